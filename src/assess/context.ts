@@ -1,0 +1,85 @@
+import {addMonths, monthsBetween} from '../model/date.ts'
+import type {Finding, Outcome, ProductLine, Rule, RuleContext} from '../model/rule.ts'
+import type {Entry, Kind, Workspace} from '../model/workspace.ts'
+
+/** Everything a rule may look at, for one product line. */
+export function contextOf(
+  workspace: Workspace,
+  network: Entry<'Network'>,
+  lineIndex: number,
+  rule: Rule,
+): RuleContext {
+  const {asOf} = workspace
+  const line = network.value.productLines[lineIndex]
+  if (line === undefined)
+    throw new RangeError(`Unexpected line ${lineIndex}, expected one of the network's`)
+  const monthsLive =
+    line.stage === 'operating' && line.programLive !== undefined
+      ? monthsBetween(line.programLive, asOf)
+      : null
+
+  return {
+    workspace,
+    asOf,
+    network,
+    line,
+    lineIndex,
+    monthsLive,
+    threshold: (id) => thresholdValue(workspace, rule, id),
+    cite: (entry, path, strength, shows) => ({
+      kind: entry.kind,
+      id: entry.value.id,
+      location: entry.locate(path),
+      strength,
+      shows,
+    }),
+    finding: (severity, entry, path, message, help): Finding => ({
+      code: rule.id,
+      severity,
+      message,
+      location: entry.locate(path),
+      subject: {kind: entry.kind, id: entry.value.id, path},
+      why: rule.docs.rationale,
+      ...(help === undefined ? {} : {help}),
+    }),
+    ofLine: <K extends Kind>(kind: K) => workspace.all(kind).filter((it) => appliesTo(it, line)),
+    missingOperation: () => missingOperation(line, asOf),
+    closedLog: (log, from, to) =>
+      workspace
+        .all('Attestation')
+        .find(
+          ({value}) =>
+            value.log === log &&
+            value.from <= from &&
+            value.to >= to &&
+            value.date >= value.to &&
+            value.date <= asOf &&
+            (value.expires === undefined || value.expires > asOf) &&
+            (value.productLines === undefined || value.productLines.includes(line.id)) &&
+            workspace.find('Person', value.attestedBy) !== undefined,
+        ),
+  }
+}
+
+/** What the network set, or the default of the rule. @throws {RangeError} When the rule has none. */
+function thresholdValue(workspace: Workspace, rule: Rule, id: string): number {
+  const known = rule.thresholds.find((it) => it.id === id)
+  if (known === undefined) throw new RangeError(`Unexpected threshold \`${id}\` in ${rule.id}`)
+  const main = workspace.roots.find(({name}) => name === 'main')
+  return main?.config.thresholds?.[id]?.value ?? known.value
+}
+
+/** Source: domain guide, section 2, "Stage". */
+function missingOperation({stage, programLive}: ProductLine, asOf: string): Outcome {
+  if (stage === 'proposed') return 'notApplicable'
+  return programLive !== undefined && addMonths(programLive, 24) <= asOf ? 'absent' : 'unknown'
+}
+
+function appliesTo(entry: Entry, line: ProductLine): boolean {
+  const {value} = entry
+  if ('productLine' in value && value.productLine !== undefined)
+    return value.productLine === line.id
+  if ('productLines' in value && entry.kind !== 'Network' && value.productLines !== undefined)
+    return (value.productLines as readonly string[]).includes(line.id)
+  return true
+}

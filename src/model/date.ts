@@ -1,0 +1,64 @@
+/** Dates are `YYYY-MM-DD` strings without a time zone; `Date` is used in this file alone, in UTC. */
+
+const form = /^(\d{4})-(\d{2})-(\d{2})$/
+const msPerDay = 86_400_000
+
+/** Whether `text` is a real calendar date, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const [, year = '', month = '', day = ''] = form.exec(text) ?? []
+  if (year === '') return false
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  // Years below 100 are mapped to 1900 and more by Date.UTC, and are no dates of ours.
+  return date.toISOString().slice(0, 10) === text
+}
+
+/** Days since 1970-01-01. @throws {RangeError} When `date` is not a real date. */
+export function dayNumber(date: string): number {
+  if (!isDate(date)) throw new RangeError(`Unexpected date \`${date}\`, expected YYYY-MM-DD`)
+  return Date.parse(`${date}T00:00:00Z`) / msPerDay
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** The date `days` days after `date`; `days` may be negative. */
+export function addDays(date: string, days: number): string {
+  return new Date((dayNumber(date) + days) * msPerDay).toISOString().slice(0, 10)
+}
+
+/**
+ * The date a whole number of calendar months after another; `months` may be negative.
+ *
+ * Where the target month has no such day, its last day: 31 January plus 1 is 28 or 29 February,
+ * as `Temporal.PlainDate#add` does with `overflow: 'constrain'`.
+ *
+ * @throws {RangeError} When `date` is not a real date or `months` is fractional.
+ */
+export function addMonths(date: string, months: number): string {
+  if (!Number.isInteger(months))
+    throw new RangeError(`Unexpected months \`${String(months)}\`, expected a whole number`)
+  const start = new Date(dayNumber(date) * msPerDay)
+  const [year, month, day] = [
+    start.getUTCFullYear(),
+    start.getUTCMonth() + months,
+    start.getUTCDate(),
+  ]
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month, Math.min(day, lastDay))).toISOString().slice(0, 10)
+}
+
+/** Whole calendar months from `from` to `to`: 0 on the 30th day of a 31-day month. */
+export function monthsBetween(from: string, to: string): number {
+  const [a, b] = [from, to].map((it) => it.split('-').map(Number)) as [number[], number[]]
+  let months = ((b[0] ?? 0) - (a[0] ?? 0)) * 12 + (b[1] ?? 0) - (a[1] ?? 0)
+  while (months > 0 && addMonths(from, months) > to) months -= 1
+  while (months < 0 && addMonths(from, months) < to) months += 1
+  return months
+}
+
+/** Calendar date in UTC of a Unix time in seconds. */
+export function dateOf(unixSeconds: number): string {
+  return new Date(unixSeconds * 1000).toISOString().slice(0, 10)
+}

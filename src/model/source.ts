@@ -1,0 +1,69 @@
+import type {ConfidentialityClass} from './confidentiality.ts'
+import type {Diagnostic} from './diagnostic.ts'
+import type {Location, ValuePath} from './location.ts'
+import type {CinchConfig} from './records.gen.ts'
+
+/** One YAML document: parsed, unchecked. */
+export interface Source {
+  readonly root: string
+  readonly file: string
+  /** Which document of the file, from 0. */
+  readonly index: number
+  readonly value: unknown
+  /** Where the value at `path` stands; the nearest parent where it is missing. */
+  readonly locate: (path?: ValuePath) => Location
+  /** Where the key of the value at `path` stands. */
+  readonly locateKey: (path: ValuePath) => Location
+}
+
+/** What is known of a file that is not a record: a table or an exhibit. */
+export interface EvidenceFile {
+  readonly root: string
+  readonly file: string
+  readonly use: 'table' | 'exhibit'
+  readonly bytes: number
+  /** SHA-256 of the bytes, lower-case hexadecimal. */
+  readonly sha256: string
+  /** A large-file pointer stands where the file should be; its hash says nothing of the file. */
+  readonly pointer: boolean
+  /** Reads the bytes; tables only. */
+  readonly read: () => Uint8Array
+}
+
+/** A place where something stands that may not be kept here. Never its text. */
+export interface ScanHit {
+  /** What it looks like. */
+  readonly class: 'price' | 'identifier' | 'narrative' | 'privileged'
+  /** Id of the pattern that matched. */
+  readonly pattern: string
+  readonly location: Location
+}
+
+/** One root as read: at a commit, or as the working tree is. */
+export interface Root {
+  /** `main`, or `overlay-1` and so on. */
+  readonly name: string
+  readonly class: ConfidentialityClass
+  readonly config: CinchConfig
+  readonly configLocation: Location
+  /** Commit read, full hash; null when the working tree was read. */
+  readonly commit: string | null
+  /** Paths in the working tree that differ from `HEAD`; null where there is no git. */
+  readonly uncommitted: readonly string[] | null
+}
+
+/** Everything that `load` read. */
+export interface Sources {
+  readonly roots: readonly Root[]
+  readonly sources: readonly Source[]
+  readonly files: readonly EvidenceFile[]
+  readonly hits: readonly ScanHit[]
+  /** Files that the configuration ignores, with the reason. */
+  readonly ignored: readonly {
+    readonly root: string
+    readonly file: string
+    readonly reason: string
+  }[]
+  readonly counts: {readonly scanned: number; readonly records: number}
+  readonly diagnostics: readonly Diagnostic[]
+}

@@ -1,0 +1,25 @@
+/** One row of counts: the port between evidence tables of any engine and everything that computes. */
+export interface Count {
+  /** Pseudonym of a member, id of a participant, or `network`. */
+  readonly unit: string
+  /** Id of a Measure record, or a plain word such as `hours`. */
+  readonly measure: string
+  readonly periodStart: string
+  readonly periodEnd: string
+  readonly numerator: number
+  readonly denominator: number
+  /** Peer group, where the table has one. */
+  readonly group?: string
+}
+
+/** One row of a table that is not counts, by the role of each column. */
+export interface Row {
+  /** 1-based line in the file. */
+  readonly line: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+/** A table that was read, or why it was not: an unreadable table is never an empty one. */
+export type Table =
+  | {readonly status: 'read'; readonly counts: readonly Count[]; readonly rows: readonly Row[]}
+  | {readonly status: 'unreadable' | 'missing' | 'hashMismatch'; readonly reason: string}

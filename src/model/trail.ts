@@ -1,0 +1,59 @@
+/** Who signed a commit, as far as git can say without keys. `present`: signed, not checked. */
+export type SignatureState = 'none' | 'present' | 'good' | 'bad' | 'unknownKey' | 'expired'
+
+export interface Commit {
+  readonly hash: string
+  readonly parents: readonly string[]
+  readonly author: {readonly name: string; readonly email: string; readonly at: number}
+  /** `at`: Unix time, seconds. The committer's word, not proof of time. */
+  readonly committer: {readonly name: string; readonly email: string; readonly at: number}
+  readonly subject: string
+  readonly signature: SignatureState
+}
+
+export interface Change {
+  readonly commit: Commit
+  readonly type: 'added' | 'changed' | 'moved' | 'removed'
+  readonly file: string
+}
+
+/** A dated event in a record, and the commit that first held it. */
+export interface DatedEvent {
+  readonly path: readonly (string | number)[]
+  /** What happened, as the schema's key names it: `reviews date`. */
+  readonly label: string
+  /** Date of the event, `YYYY-MM-DD`. */
+  readonly date: string
+  readonly first: Commit
+  /** Days from the event to the committer date of that commit; negative when committed before. */
+  readonly lagDays: number
+}
+
+/** What git says happened to one record, identified by kind and id wherever its file was. */
+export interface RecordTrail {
+  readonly root: string
+  readonly kind: string
+  readonly id: string
+  readonly file: string
+  readonly first: Commit
+  readonly last: Commit
+  /** Oldest first. */
+  readonly changes: readonly Change[]
+  readonly events: readonly DatedEvent[]
+}
+
+/** History of one root; where there is none to read, why. */
+export type Trail =
+  | {
+      readonly status: 'complete'
+      readonly root: string
+      readonly head: string
+      /** Oldest first. */
+      readonly commits: readonly Commit[]
+      readonly records: readonly RecordTrail[]
+    }
+  | {
+      readonly status: 'none' | 'shallow' | 'partial' | 'empty'
+      readonly root: string
+      readonly reason: string
+    }

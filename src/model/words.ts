@@ -1,0 +1,63 @@
+import type {QuestionOutcome, Readiness} from './assessment.ts'
+import type {Factor, Outcome, Question, Strength, Weight} from './rule.ts'
+
+/** The one word or phrase for each thing, in every output. */
+export const outcomeWords = {
+  supported: 'supported',
+  weak: 'weak',
+  absent: 'absent',
+  contrary: 'contrary',
+  unknown: 'unknown',
+  notApplicable: 'not applicable',
+} as const satisfies Record<Outcome, string>
+
+export const readinessWords = {
+  notReady: 'not ready',
+  conditionsOutstanding: 'conditions outstanding',
+  readyForCounselsReview: "ready for counsel's review",
+} as const satisfies Record<Readiness, string>
+
+export const questionOutcomeWords = {
+  fails: 'fails',
+  open: 'open',
+  supportedWithNotedWeakness: 'supported with noted weakness',
+  supported: 'supported',
+  notApplicable: 'not applicable',
+} as const satisfies Record<QuestionOutcome, string>
+
+export const questionTitles = {
+  integration: 'Integration',
+  efficiencies: 'Efficiencies',
+  ancillarityAndConduct: 'Ancillarity and conduct',
+  marketPowerAndSpillover: 'Market power and spillover',
+  integrityAndPrivacy: 'Integrity and privacy',
+} as const satisfies Record<Question | 'integrityAndPrivacy', string>
+
+export const factorTitles = {
+  A: 'Governance',
+  B: 'Membership',
+  C: 'Protocols and measures',
+  D: 'Monitoring',
+  E: 'Enforcement',
+  F: 'Investment',
+  G: 'Information and interdependence',
+  H: 'Efficiency',
+  I: 'Ancillarity and conduct',
+  J: 'Market power and exclusivity',
+  K: 'Safeguards',
+  L: 'Integrity and privacy',
+} as const satisfies Record<Factor, string>
+
+export const weightWords = {
+  gate: 'gate',
+  critical: 'critical',
+  major: 'major',
+  minor: 'minor',
+} as const satisfies Record<Weight, string>
+
+export const strengthWords = {
+  declared: 'declared',
+  documented: 'documented',
+  measured: 'measured',
+  corroborated: 'corroborated',
+} as const satisfies Record<Strength, string>

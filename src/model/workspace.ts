@@ -1,0 +1,47 @@
+import type {Location, ValuePath} from './location.ts'
+import type {GovernanceRecord} from './records.gen.ts'
+import type {Root, ScanHit} from './source.ts'
+import type {Table} from './table.ts'
+import type {RecordTrail, Trail} from './trail.ts'
+
+export type Kind = GovernanceRecord['kind']
+export type RecordOf<K extends Kind> = Extract<GovernanceRecord, {kind: K}>
+
+/** A checked record with the text it came from. Distributes over `K`, so `Entry` is a union. */
+export type Entry<K extends Kind = Kind> = K extends Kind
+  ? {
+      readonly kind: K
+      readonly value: RecordOf<K>
+      readonly root: string
+      readonly file: string
+      readonly locate: (path?: ValuePath) => Location
+    }
+  : never
+
+/** Whether the document of an Exhibit or EvidenceTable is what its record says. */
+export interface ExhibitState {
+  readonly status: 'verified' | 'mismatch' | 'missing' | 'pointer' | 'outside' | 'unhashed'
+  /** Hash found, where the file is here. */
+  readonly sha256?: string
+  readonly bytes?: number
+}
+
+/** All records of all roots, checked, with what they rest on and the date they are judged at. */
+export interface Workspace {
+  readonly asOf: string
+  readonly roots: readonly Root[]
+  /** Ordered by root, file and place in the file. */
+  readonly entries: readonly Entry[]
+  readonly all: <K extends Kind>(kind: K) => readonly Entry<K>[]
+  readonly find: <K extends Kind>(kind: K, id: string) => Entry<K> | undefined
+  /** By id of the EvidenceTable. */
+  readonly table: (id: string) => Table
+  /** By kind and id of the Exhibit or EvidenceTable. */
+  readonly exhibit: (kind: 'Exhibit' | 'EvidenceTable', id: string) => ExhibitState
+  readonly hits: readonly ScanHit[]
+  /** Kinds, files and counts of what the scan for forbidden content read. */
+  readonly scanned: number
+  readonly trails: readonly Trail[]
+  /** What git says of a record; undefined where history was not read or does not hold it. */
+  readonly trail: (kind: Kind, id: string) => RecordTrail | undefined
+}

@@ -1,0 +1,19 @@
+import {defineConfig} from 'vitest/config'
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['test/**/*.test.ts'],
+    // @oclif/test captures the console itself.
+    disableConsoleIntercept: true,
+    env: {NO_COLOR: '1', TZ: 'UTC'},
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    coverage: {
+      provider: 'istanbul',
+      include: ['src/**/*.ts'],
+      exclude: ['src/dev/**', 'src/model/*.gen.ts'],
+    },
+  },
+})

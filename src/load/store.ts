@@ -1,0 +1,19 @@
+/** One path of a root, before anything of it is read. */
+export interface StoredFile {
+  /** From the governance root, `/`-separated. */
+  readonly path: string
+  readonly bytes: number
+  /** Only files are read; the others are findings. */
+  readonly type: 'file' | 'symlink' | 'submodule' | 'other'
+}
+
+/**
+ * Where the files of one root are read from: the working tree, or the tree of a commit. Everything
+ * after it is the same for both.
+ */
+export interface FileStore {
+  /** Ordered by path, code units. Nothing outside the root. */
+  readonly list: () => readonly StoredFile[]
+  /** @throws {Error} Of the system, where the file cannot be read. */
+  readonly read: (path: string) => Uint8Array
+}

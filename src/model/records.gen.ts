@@ -2610,6 +2610,12 @@ export interface Participant {
    */
   employedBy?: RecordId
   /**
+   * Participants each of which employs some of its clinicians, where the source does not say how many; instead of `employedBy`.
+   *
+   * @minItems 2
+   */
+  employedByOneOf?: [RecordId, RecordId, ...RecordId[]]
+  /**
    * Whether it, or its employer, could run the program and contract without the network.
    */
   couldActAlone?: boolean

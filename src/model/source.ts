@@ -46,6 +46,8 @@ export interface Root {
   readonly class: ConfidentialityClass
   readonly config: CinchConfig
   readonly configLocation: Location
+  /** `cinch.yaml` as parsed, so that its keys have places; left out where it could not be read. */
+  readonly configSource?: Source
   /** Commit read, full hash; null when the working tree was read. */
   readonly commit: string | null
   /** Paths in the working tree that differ from `HEAD`; null where there is no git. */

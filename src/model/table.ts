@@ -1,3 +1,7 @@
+import type {Diagnostic} from './diagnostic.ts'
+import type {EvidenceFile} from './source.ts'
+import type {Entry} from './workspace.ts'
+
 /** One row of counts: the port between evidence tables of any engine and everything that computes. */
 export interface Count {
   /** Pseudonym of a member, id of a participant, or `network`. */
@@ -23,3 +27,12 @@ export interface Row {
 export type Table =
   | {readonly status: 'read'; readonly counts: readonly Count[]; readonly rows: readonly Row[]}
   | {readonly status: 'unreadable' | 'missing' | 'hashMismatch'; readonly reason: string}
+
+/**
+ * Reads the table that a record registers. Each engine is one of these; a stage that needs tables
+ * is given one.
+ */
+export type TableReader = (
+  entry: Entry<'EvidenceTable'>,
+  file: EvidenceFile | undefined,
+) => {readonly table: Table; readonly diagnostics: readonly Diagnostic[]}

@@ -26,6 +26,15 @@ export interface ExhibitState {
   readonly bytes?: number
 }
 
+/** A record that was read but could not be used. */
+export interface OmittedRecord {
+  readonly root: string
+  readonly file: string
+  /** As written; null where it has none that is text. */
+  readonly kind: string | null
+  readonly id: string | null
+}
+
 /** All records of all roots, checked, with what they rest on and the date they are judged at. */
 export interface Workspace {
   readonly asOf: string
@@ -39,6 +48,8 @@ export interface Workspace {
   /** By kind and id of the Exhibit or EvidenceTable. */
   readonly exhibit: (kind: 'Exhibit' | 'EvidenceTable', id: string) => ExhibitState
   readonly hits: readonly ScanHit[]
+  /** Records that are not among the entries because they are in error; a diagnostic says why. */
+  readonly omitted?: readonly OmittedRecord[]
   /** Kinds, files and counts of what the scan for forbidden content read. */
   readonly scanned: number
   readonly trails: readonly Trail[]

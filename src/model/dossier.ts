@@ -57,6 +57,8 @@ export interface List extends NodeBase {
 
 export interface ListItem {
   readonly runs: readonly Run[]
+  /** Class of this item alone; the class of its block when left out. */
+  readonly class?: ConfidentialityClass
   readonly provenance: readonly Provenance[]
 }
 
@@ -65,6 +67,11 @@ export interface Cell {
   /** Prints a mark of the outcome, with its word, never by colour alone. */
   readonly outcome?: Outcome
   readonly strong?: boolean
+  /**
+   * States what the row's records hold. Where the row is withheld, only such cells are, and the
+   * row stays; a row without one goes.
+   */
+  readonly detail?: boolean
 }
 
 export interface DossierTable extends NodeBase {
@@ -80,6 +87,8 @@ export interface DossierTable extends NodeBase {
   }[]
   readonly rows: readonly {
     readonly cells: readonly Cell[]
+    /** Class of this row alone; the class of the table when left out. */
+    readonly class?: ConfidentialityClass
     readonly provenance: readonly Provenance[]
   }[]
 }
@@ -90,6 +99,8 @@ export interface Facts extends NodeBase {
   readonly items: readonly {
     readonly label: string
     readonly text: string
+    /** Class of this fact alone; the class of its block when left out. */
+    readonly class?: ConfidentialityClass
     readonly provenance: readonly Provenance[]
   }[]
 }
@@ -102,7 +113,13 @@ export interface Timeline extends NodeBase {
   readonly to: string
   readonly lanes: readonly {
     readonly title: string
-    readonly events: readonly {readonly date: string; readonly label: string}[]
+    readonly events: readonly {
+      readonly date: string
+      readonly label: string
+      /** Class of this event alone; the class of the timeline when left out. */
+      readonly class?: ConfidentialityClass
+      readonly provenance?: readonly Provenance[]
+    }[]
   }[]
 }
 

@@ -1314,11 +1314,11 @@ export interface IncentivePlan {
   /**
    * First day of the period.
    */
-  from: IsoDate
+  from?: IsoDate
   /**
    * Last day of the period.
    */
-  to: IsoDate
+  to?: IsoDate
   /**
    * Pools.
    */
@@ -1697,9 +1697,9 @@ export interface Measure {
   steward: string
   identifiers?: MeasureIdentifiers
   /**
-   * What it measures.
+   * What it measures; notStated where a published source does not say.
    */
-  domain: 'process' | 'outcome' | 'patientExperience' | 'utilization' | 'cost'
+  domain: 'process' | 'outcome' | 'patientExperience' | 'utilization' | 'cost' | 'notStated'
   /**
    * Specialties it is computed for; all when left out.
    */
@@ -2700,9 +2700,9 @@ export interface DeclaredClinicians {
    */
   specialty?: Specialty
   /**
-   * Primary care or specialist.
+   * Primary care or specialist; notStated where the source gives one count for both.
    */
-  role: 'primaryCare' | 'specialist'
+  role: 'primaryCare' | 'specialist' | 'notStated'
   /**
    * Clinicians.
    */

@@ -1,0 +1,97 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {dirname, join, relative} from 'node:path'
+import {expect, test} from 'vitest'
+
+/** What each folder of `src` may import besides itself. A folder that is not here may not exist. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  load: ['model', 'yaml', 'picomatch', 'node:fs', 'node:path', 'node:crypto', 'node:child_process'],
+  validate: ['model', 'ajv', 'ajv-formats', 'node:fs', 'node:url'],
+  tables: ['model'],
+  measures: ['model'],
+  trail: ['model'],
+  law: ['model'],
+  rules: ['model', 'law', 'measures'],
+  assess: ['model', 'law', 'node:crypto'],
+  compile: ['model', 'law'],
+  render: ['model', 'pdfkit', 'handlebars', 'fontkit', 'node:fs', 'node:crypto', 'node:url', 'node:path'],
+  report: ['model', 'chalk'],
+  cli: ['model', 'report', '@oclif/core', 'node:fs'],
+  commands: [
+    'model',
+    'cli',
+    'report',
+    'pipeline.ts',
+    'rules',
+    'law',
+    'trail',
+    '@oclif/core',
+    'node:fs',
+    'node:path',
+    'node:url',
+  ],
+  'pipeline.ts': [
+    'model',
+    'load',
+    'validate',
+    'tables',
+    'assess',
+    'compile',
+    'render',
+    'rules',
+    'law',
+    'trail',
+    'node:fs',
+  ],
+  dev: ['model', 'load', 'rules', 'law', 'json-schema-to-typescript', 'yaml', 'node:fs', 'node:path', 'node:url', 'node:child_process', 'node:os', 'node:util'],
+}
+
+const files = readdirSync('src', {recursive: true, encoding: 'utf8'}).filter((it) => it.endsWith('.ts'))
+
+/** Top-level name that each import of a file leads to: static ones, types and `import('…')`. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join('src', file), 'utf8')
+  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)]
+  return specifiers.map(([, specifier = '']) => {
+    if (!specifier.startsWith('.'))
+      return specifier.startsWith('node:')
+        ? specifier.replace(/^(node:[^/]+).*/, '$1')
+        : (/^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier)
+    const target = join('src', dirname(file), specifier)
+    return relative('src', target).split('/')[0] ?? ''
+  })
+}
+
+test.each(files)('src/%s imports only what its folder may', (file) => {
+  const [folder = ''] = file.split('/')
+  expect(Object.keys(allowed)).toContain(folder)
+  const permitted = [folder, ...(allowed[folder] ?? [])]
+  expect(importsOf(file).filter((it) => !permitted.includes(it))).toEqual([])
+})
+
+test('a rule knows no other rule', () => {
+  const crossings = files
+    .filter((file) => /^rules\/[^/]+\/[^/]+\.ts$/.test(file))
+    .flatMap((file) => {
+      const text = readFileSync(join('src', file), 'utf8')
+      return [...text.matchAll(/from '(\.[^']+)'/g)]
+        .map(([, specifier = '']) => relative('src', join('src', dirname(file), specifier)))
+        .filter((target) => target.startsWith('rules/') && isRule(target))
+        .map((target) => `${file} -> ${target}`)
+    })
+  expect(crossings).toEqual([])
+})
+
+function isRule(file: string): boolean {
+  return existsSync(join('src', file)) && /: Rule = /.test(readFileSync(join('src', file), 'utf8'))
+}
+
+test.each(files.filter((it) => /^(?:rules|assess|compile|measures|trail|tables|law|model)\//.test(it)))(
+  'src/%s is pure: no clock, no console, no process, no disk, no randomness',
+  (file) => {
+    const text = readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    const forbidden = /Date\.now|Math\.random|\bconsole\.|\bprocess\.|node:fs|node:child|localeCompare|toLocale/
+    expect(forbidden.exec(text)?.[0]).toBeUndefined()
+    if (file !== 'model/date.ts') expect(text).not.toMatch(/new Date\(/)
+  },
+)

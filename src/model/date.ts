@@ -62,3 +62,8 @@ export function monthsBetween(from: string, to: string): number {
 export function dateOf(unixSeconds: number): string {
   return new Date(unixSeconds * 1000).toISOString().slice(0, 10)
 }
+
+/** Midnight in UTC, for libraries that ask for a `Date`. @throws {RangeError} As `dayNumber`. */
+export function startOfDay(date: string): Date {
+  return new Date(dayNumber(date) * msPerDay)
+}

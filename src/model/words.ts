@@ -1,4 +1,5 @@
 import type {QuestionOutcome, Readiness} from './assessment.ts'
+import type {ConfidentialityClass} from './confidentiality.ts'
 import type {Factor, Outcome, Question, Strength, Weight} from './rule.ts'
 
 /** The one word or phrase for each thing, in every output. */
@@ -61,3 +62,12 @@ export const strengthWords = {
   measured: 'measured',
   corroborated: 'corroborated',
 } as const satisfies Record<Strength, string>
+
+export const classWords = {
+  public: 'public',
+  network: 'network',
+  competitivelySensitive: 'competitively sensitive',
+  peerReview: 'peer review',
+  privileged: 'privileged',
+  personLevel: 'person level',
+} as const satisfies Record<ConfidentialityClass, string>

@@ -1,0 +1,45 @@
+import {expect, test} from 'vitest'
+import {authorities, findAuthority, lawAsOf} from '../../src/law/authorities.ts'
+import {isDate} from '../../src/model/date.ts'
+import {compareText} from '../../src/model/location.ts'
+
+test('every authority of the register has an id of its own, in order', () => {
+  const ids = authorities.map(({id}) => id)
+  expect(ids).toHaveLength(37)
+  expect(ids).toEqual([...new Set(ids)].sort(compareText))
+})
+
+test('a withdrawn authority says when it was withdrawn', () => {
+  const withdrawn = authorities.filter(({status}) => status === 'withdrawn')
+  expect(withdrawn.map(({id, statusDate}) => [id, statusDate])).toEqual([
+    ['aco-policy-2011', '2023-07-14'],
+    ['collaboration-guidelines-2000', '2024-12'],
+    ['statement-8', '2023-07-14'],
+    ['statement-9', '2023-07-14'],
+  ])
+  for (const {statusDetail} of withdrawn) expect(statusDetail).toMatch(/^withdrawn.*20\d\d/)
+})
+
+test('a staff letter is never more than a view that was not withdrawn', () => {
+  const letters = authorities.filter(({kind}) => kind === 'staffLetter')
+  expect(letters).toHaveLength(6)
+  for (const {id, date, status, statusDetail} of letters) {
+    expect(status, id).toBe('not withdrawn')
+    expect(statusDetail, id).toContain('not binding')
+    expect(isDate(date ?? ''), id).toBe(true)
+  }
+})
+
+test('what is recalled does not claim to have been read', () => {
+  for (const {id, readAt, standing} of authorities)
+    if (readAt.startsWith('recalled')) expect(standing, id).toBe('R')
+})
+
+test('allegations are named as such', () => {
+  expect(findAuthority('aspirus')).toMatchObject({kind: 'allegation', status: 'allegations'})
+})
+
+test('every one says when its status was looked at; an unknown id has none', () => {
+  expect(new Set(authorities.map(({asOf}) => asOf))).toEqual(new Set([lawAsOf]))
+  expect(findAuthority('safe-zone-1996')).toBeUndefined()
+})

@@ -1,6 +1,7 @@
 import {addMonths, monthsBetween} from '../model/date.ts'
 import type {Finding, Outcome, ProductLine, Rule, RuleContext} from '../model/rule.ts'
 import type {Entry, Kind, Workspace} from '../model/workspace.ts'
+import {settingOf} from './rule-set.ts'
 
 /** Everything a rule may look at, for one product line. */
 export function contextOf(
@@ -56,17 +57,27 @@ export function contextOf(
             value.date <= asOf &&
             (value.expires === undefined || value.expires > asOf) &&
             (value.productLines === undefined || value.productLines.includes(line.id)) &&
-            workspace.find('Person', value.attestedBy) !== undefined,
+            isNamedOfficer(workspace, value),
         ),
   }
+}
+
+/** Whether the one who attests is a person on record who held that role on that day. */
+function isNamedOfficer(
+  {find}: Workspace,
+  {attestedBy, role, date}: Entry<'Attestation'>['value'],
+): boolean {
+  const roles = find('Person', attestedBy)?.value.roles ?? []
+  return roles.some(
+    (it) => it.role === role && it.from <= date && (it.to === undefined || it.to >= date),
+  )
 }
 
 /** What the network set, or the default of the rule. @throws {RangeError} When the rule has none. */
 function thresholdValue(workspace: Workspace, rule: Rule, id: string): number {
   const known = rule.thresholds.find((it) => it.id === id)
   if (known === undefined) throw new RangeError(`Unexpected threshold \`${id}\` in ${rule.id}`)
-  const main = workspace.roots.find(({name}) => name === 'main')
-  return main?.config.thresholds?.[id]?.value ?? known.value
+  return settingOf(workspace, known)?.value ?? known.value
 }
 
 /** Source: domain guide, section 2, "Stage". */

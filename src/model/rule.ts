@@ -118,6 +118,11 @@ export interface Rule {
   readonly appliesTo: 'always' | 'jointPricing'
   /** Whether it looks for operating evidence, which a proposed line cannot have. */
   readonly operating: boolean
+  /**
+   * Decides the gateway of a line declared `financial`: where it is supported, the clinical tests
+   * (question `integration`) are not applicable to that line.
+   */
+  readonly gateway?: boolean
   /** Whether the answer comes from git history. */
   readonly needsHistory?: boolean
   /** Numbers it uses; one shared by several rules is one object named in each. */

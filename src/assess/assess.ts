@@ -1,0 +1,189 @@
+import type {Assessment, LineAssessment, TestResult} from '../model/assessment.ts'
+import {compareDiagnostics, type Diagnostic} from '../model/diagnostic.ts'
+import {compareText} from '../model/location.ts'
+import {
+  questions,
+  strengths,
+  type AdverseFact,
+  type Evidence,
+  type Factor,
+  type Rule,
+  type RuleResult,
+  type Strength,
+} from '../model/rule.ts'
+import type {Entry, Workspace} from '../model/workspace.ts'
+import {conditionsOf, questionResults} from './conclude.ts'
+import {findingsOf} from './findings.ts'
+import {readinessOf} from './fold.ts'
+import {shownJointPrices} from './gateway.ts'
+import {inapplicable, judge} from './judge.ts'
+import {rulesVersionOf, thresholdDiagnostics, thresholdTable} from './rule-set.ts'
+
+/**
+ * Judges every rule for every product line and folds the outcomes: the same records, rules and
+ * as-of date give the same assessment, byte for byte.
+ *
+ * @throws {Error} When the workspace holds no network, or a rule breaks its contract: both are bugs.
+ */
+export function assess(
+  workspace: Workspace,
+  rules: readonly Rule[],
+  tool: {readonly version: string},
+): {readonly assessment: Assessment; readonly diagnostics: readonly Diagnostic[]} {
+  const [network] = workspace.all('Network')
+  if (network === undefined) throw new Error('Unexpected workspace without a Network record')
+  const shared = sharedResults(workspace, network, rules)
+  const lines = network.value.productLines.map((_, index) =>
+    assessLine(workspace, network, index, rules, shared),
+  )
+  const assessment: Assessment = {
+    asOf: workspace.asOf,
+    tool: {name: 'cinch', version: tool.version},
+    rulesVersion: rulesVersionOf(rules),
+    network: {id: network.value.id, legalName: network.value.legalName},
+    roots: workspace.roots.map(({name, class: confidentiality, commit, uncommitted}) => ({
+      name,
+      class: confidentiality,
+      commit,
+      uncommitted: uncommitted === null ? null : uncommitted.length,
+    })),
+    marks: [
+      ...new Set(
+        workspace.roots.flatMap(({config}) =>
+          [config.sampleData, config.reconstruction].flatMap((it) => it?.statement ?? []),
+        ),
+      ),
+    ],
+    lines,
+    findings: findingsOf(lines),
+    thresholds: thresholdTable(workspace, rules),
+  }
+  const diagnostics = [
+    ...thresholdDiagnostics(workspace, rules),
+    ...labelDiagnostics(workspace, network),
+  ]
+  return {assessment, diagnostics: diagnostics.sort(compareDiagnostics)}
+}
+
+/** Tests of the network are judged once, by the line that has been operating longest. */
+function sharedResults(
+  workspace: Workspace,
+  network: Entry<'Network'>,
+  rules: readonly Rule[],
+): ReadonlyMap<string, RuleResult> {
+  const lines = network.value.productLines
+    .map((line, index) => ({index, live: line.programLive ?? '9999-12-31', stage: line.stage}))
+    .sort(
+      (a, b) => compareText(a.stage, b.stage) || compareText(a.live, b.live) || a.index - b.index,
+    )
+  const shared = new Map<string, RuleResult>()
+  for (const rule of rules.filter(({scope}) => scope === 'network')) {
+    const line = lines.find(
+      ({index}) => inapplicable(workspace, network, index, rule, rules) === undefined,
+    )
+    if (line !== undefined) shared.set(rule.id, judge(workspace, network, line.index, rule, rules))
+  }
+  return shared
+}
+
+function assessLine(
+  workspace: Workspace,
+  network: Entry<'Network'>,
+  index: number,
+  rules: readonly Rule[],
+  shared: ReadonlyMap<string, RuleResult>,
+): LineAssessment {
+  const line = network.value.productLines[index]
+  if (line === undefined) throw new RangeError(`Unexpected line ${index}`)
+  const results = rules.map((rule): TestResult => {
+    const result =
+      rule.scope === 'network'
+        ? (inapplicable(workspace, network, index, rule, rules) ?? shared.get(rule.id))
+        : judge(workspace, network, index, rule, rules)
+    if (result === undefined) throw new Error(`Unexpected ${rule.id} without a result`)
+    return {
+      ...result,
+      rule: rule.id,
+      title: rule.title,
+      factor: rule.id.slice(0, 1) as Factor,
+      question: rule.question,
+      weight: result.weight ?? rule.weight,
+      strength: weakestOf(result.evidence),
+      productLine: rule.scope === 'network' ? null : line.id,
+    }
+  })
+  const concluded = questionResults(results)
+  return {
+    line,
+    results,
+    questions: concluded,
+    readiness: readinessOf(
+      concluded.flatMap(({question, outcome}) =>
+        question === 'integrityAndPrivacy' ? [] : [outcome],
+      ),
+      results.filter(({question}) => question === 'integrityAndPrivacy'),
+    ),
+    conditions: conditionsOf(results),
+    adverse: results.flatMap(({adverse = []}) => adverse).sort(compareAdverse),
+    counsel: counselOf(workspace, line.id),
+  }
+}
+
+/** Strength of a chain: that of its weakest link; null where nothing is cited. */
+export function weakestOf(evidence: readonly Evidence[]): Strength | null {
+  const cited = new Set(evidence.map(({strength}) => strength))
+  return strengths.find((it) => cited.has(it)) ?? null
+}
+
+/** Current facts first, then by date; a fact without a date last. */
+function compareAdverse(a: AdverseFact, b: AdverseFact): number {
+  return (
+    compareText(a.time, b.time) ||
+    compareText(a.date ?? '9999-12-31', b.date ?? '9999-12-31') ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.fact, b.fact)
+  )
+}
+
+function counselOf(workspace: Workspace, line: string): LineAssessment['counsel'] {
+  return workspace
+    .all('CounselNote')
+    .filter(
+      ({value}) =>
+        value.date <= workspace.asOf &&
+        (value.productLine === undefined || value.productLine === line),
+    )
+    .map(({value: {question, view, date, counsel, note}}) => ({
+      question,
+      view,
+      date,
+      counsel: workspace.find('Person', counsel)?.value.name ?? counsel,
+      ...(note === undefined ? {} : {note}),
+    }))
+    .sort(
+      (a, b) =>
+        questions.indexOf(a.question) - questions.indexOf(b.question) ||
+        compareText(a.date, b.date) ||
+        compareText(a.counsel, b.counsel),
+    )
+}
+
+/** A line that says it has no joint prices, beside a record that shows some. */
+function labelDiagnostics(workspace: Workspace, network: Entry<'Network'>): Diagnostic[] {
+  return network.value.productLines.flatMap((line, index): Diagnostic[] => {
+    if (line.jointPricing) return []
+    const shown = shownJointPrices(workspace, line)
+    if (shown === undefined) return []
+    return [
+      {
+        code: 'assess/joint-pricing-undeclared',
+        severity: 'warning',
+        message: `Unexpected \`jointPricing: false\` beside ${shown.kind} \`${shown.value.id}\`, expected \`true\``,
+        location: network.locate(['productLines', index, 'jointPricing']),
+        why: 'A line with joint prices is judged as one, whatever it is called',
+        help: 'Set `jointPricing: true`, or correct the record that shows joint prices',
+        related: [{message: 'joint prices shown here', location: shown.locate()}],
+      },
+    ]
+  })
+}

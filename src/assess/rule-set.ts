@@ -1,0 +1,114 @@
+import {createHash} from 'node:crypto'
+import type {Assessment} from '../model/assessment.ts'
+import type {Diagnostic} from '../model/diagnostic.ts'
+import {compareText} from '../model/location.ts'
+import type {ThresholdSetting} from '../model/records.gen.ts'
+import type {Rule, Threshold} from '../model/rule.ts'
+import type {Workspace} from '../model/workspace.ts'
+
+/** Version of the rule set as a whole; raised when an outcome may change for the same records. */
+const ruleSet = '1.0.0'
+
+/** Semver of the rule set and 12 digits of a hash of its ids, weights and thresholds. */
+export function rulesVersionOf(rules: readonly Rule[]): string {
+  const canonical = rules
+    .map(({id, weight, thresholds}) => [
+      id,
+      weight,
+      thresholds.map(({id, value, unit}) => [id, value, unit]).sort(byFirst),
+    ])
+    .sort(byFirst)
+  const hash = createHash('sha256').update(JSON.stringify(canonical)).digest('hex')
+  return `${ruleSet}+${hash.slice(0, 12)}`
+}
+
+function byFirst([a]: readonly unknown[], [b]: readonly unknown[]): number {
+  return compareText(String(a), String(b))
+}
+
+/** What the network set for a threshold; undefined where it set nothing usable. */
+export function settingOf({roots}: Workspace, threshold: Threshold): ThresholdSetting | undefined {
+  const settings = roots.find(({name}) => name === 'main')?.config.thresholds ?? {}
+  const set = Object.hasOwn(settings, threshold.id) ? settings[threshold.id] : undefined
+  return set !== undefined && isUsable(threshold, set.value) ? set : undefined
+}
+
+/** Every number used, its default and source, and who set it otherwise and why. */
+export function thresholdTable(
+  workspace: Workspace,
+  rules: readonly Rule[],
+): Assessment['thresholds'] {
+  return [...thresholdsOf(rules)]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([id, {threshold, usedBy}]) => {
+      const set = settingOf(workspace, threshold)
+      return {
+        id,
+        rule: usedBy.join(', '),
+        value: set?.value ?? threshold.value,
+        defaultValue: threshold.value,
+        unit: threshold.unit,
+        basis: threshold.basis,
+        source: threshold.source,
+        setBy: set?.setBy ?? null,
+        reason: set?.reason ?? null,
+      }
+    })
+}
+
+/** A setting that changes nothing, or that no rule can use, is said and never dropped. */
+export function thresholdDiagnostics({roots}: Workspace, rules: readonly Rule[]): Diagnostic[] {
+  const known = thresholdsOf(rules)
+  return roots.flatMap(({name, config, configLocation}) =>
+    Object.entries(config.thresholds ?? {}).flatMap(([id, {value}]): Diagnostic[] => {
+      const threshold = known.get(id)?.threshold
+      const [message, help] =
+        threshold === undefined
+          ? [
+              `Unexpected threshold \`${id}\`, expected the id of a threshold that a rule uses`,
+              'List the ids with `cinch rules --thresholds`',
+            ]
+          : name !== 'main'
+            ? [
+                `Unexpected threshold \`${id}\` in an overlay root, expected it in the main root`,
+                'Move the setting to cinch.yaml of the main root; it has no effect here',
+              ]
+            : isUsable(threshold, value)
+              ? []
+              : [
+                  `Unexpected value \`${value}\` of threshold \`${id}\`, expected ${rangeOf(threshold)}`,
+                  `The default is ${threshold.value}`,
+                ]
+      if (message === undefined || help === undefined) return []
+      return [
+        {code: 'threshold/unusable', severity: 'error', message, location: configLocation, help},
+      ]
+    }),
+  )
+}
+
+function isUsable({unit}: Threshold, value: number): boolean {
+  if (!Number.isFinite(value)) return false
+  if (unit === 'ratio') return value >= 0 && value <= 1
+  return value >= 0 && (unit === 'hours' || Number.isInteger(value))
+}
+
+function rangeOf({unit}: Threshold): string {
+  if (unit === 'ratio') return 'a share from 0 to 1'
+  return unit === 'hours'
+    ? 'hours, 0 or more'
+    : `whole ${unit === 'count' ? 'numbers' : unit}, 0 or more`
+}
+
+function thresholdsOf(
+  rules: readonly Rule[],
+): ReadonlyMap<string, {readonly threshold: Threshold; readonly usedBy: readonly string[]}> {
+  const known = new Map<string, {threshold: Threshold; usedBy: string[]}>()
+  for (const {id: rule, thresholds} of rules)
+    for (const threshold of thresholds) {
+      const entry = known.get(threshold.id)
+      if (entry === undefined) known.set(threshold.id, {threshold, usedBy: [rule]})
+      else entry.usedBy.push(rule)
+    }
+  return known
+}

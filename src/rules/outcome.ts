@@ -1,0 +1,65 @@
+import type {Evidence, Outcome, RuleContext, Strength} from '../model/rule.ts'
+import type {Entry} from '../model/workspace.ts'
+
+/** `1 practice`, `14 practices`; give the plural where it is not formed with an s. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+}
+
+/** `35 %` of a ratio, rounded down so that 29.9 % is never printed as 30 %. */
+export function percent(ratio: number): string {
+  return `${Math.floor(ratio * 100 + 1e-9)} %`
+}
+
+/**
+ * How well a record is evidenced: `documented` where it, or one of `exhibits`, cites an exhibit
+ * whose hash verified, else `declared`.
+ */
+export function strengthOf(
+  {workspace}: RuleContext,
+  entry: Entry,
+  exhibits: readonly (string | undefined)[] = [],
+): Strength {
+  const cited = [...(entry.value.evidence ?? []), ...exhibits]
+  return cited.some(
+    (id) => id !== undefined && workspace.exhibit('Exhibit', id).status === 'verified',
+  )
+    ? 'documented'
+    : 'declared'
+}
+
+/**
+ * How well a figure from a table is evidenced: `measured` where the table was read, and
+ * `corroborated` where someone who does not practise in the network attests to the log as well.
+ */
+export function tableStrength(
+  context: RuleContext,
+  entry: Entry,
+  table: string | undefined,
+  attestation?: Entry<'Attestation'>,
+): Strength {
+  const {workspace} = context
+  if (table === undefined || workspace.table(table).status !== 'read')
+    return strengthOf(context, entry)
+  const by = attestation && workspace.find('Person', attestation.value.attestedBy)?.value
+  return by !== undefined && by.participant === undefined ? 'corroborated' : 'measured'
+}
+
+/**
+ * Supported where everything is met, weak where some is, and `none` where nothing is. With
+ * nothing met and nothing unmet there is nothing to judge: unknown.
+ */
+export function outcomeOf(
+  met: readonly Evidence[],
+  unmet: {readonly length: number},
+  none: Outcome = 'absent',
+): Outcome {
+  if (met.length === 0) return unmet.length === 0 ? 'unknown' : none
+  return unmet.length === 0 ? 'supported' : 'weak'
+}

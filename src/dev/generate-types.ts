@@ -10,7 +10,7 @@ const folder = new URL('../../schemas/', import.meta.url)
  */
 export async function generateTypes(): Promise<string> {
   const schemas = new Map<string, JSONSchema>()
-  for (const file of (await readdir(folder)).sort())
+  for (const file of (await readdir(folder)).filter((it) => it.endsWith('.json')).sort())
     schemas.set(file, JSON.parse(await readFile(new URL(file, folder), 'utf8')))
   const common = schemas.get('common.schema.json')?.['$defs'] ?? {}
   const kinds = [...schemas].filter(([, it]) => it.properties?.['kind']?.['const'] !== undefined)
@@ -37,7 +37,9 @@ function typesOf(schema: JSONSchema): Promise<string> {
 function named(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(named)
   if (typeof node !== 'object' || node === null) return node
-  const {$ref, format: _format, $id: _id, ...rest} = node as Record<string, unknown>
+  const {$ref, $id: _id, ...rest} = node as Record<string, unknown>
+  // A form is for the validator; a property may be called `format` too, and is a schema.
+  if (typeof rest['format'] === 'string') delete rest['format']
   if (typeof $ref !== 'string')
     return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, named(value)]))
   const name = $ref.split('/').at(-1) ?? ''

@@ -846,6 +846,10 @@ export interface EvidenceTable {
    */
   file?: string
   /**
+   * Format.
+   */
+  format: 'csv' | 'parquet' | 'xlsx' | 'warehouse'
+  /**
    * Query, for a warehouse.
    */
   query?: string

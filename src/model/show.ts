@@ -1,0 +1,22 @@
+/** Longest text quoted in a message, in characters. */
+const longest = 60
+
+/** Control characters, line separators and marks without a shape, such as those that turn text. */
+const unprintable = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
+
+/** First half of a character that was cut in two. */
+const halfPair = /[\ud800-\udbff]$/
+
+/**
+ * A value in backticks, as a message quotes it: short, on one line, and unable to move the cursor
+ * or turn the text around.
+ */
+export function quoted(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const short = text.length > longest ? `${text.slice(0, longest).replace(halfPair, '')}…` : text
+  return `\`${short.replace(unprintable, escaped).replaceAll('`', "'")}\``
+}
+
+function escaped(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
+}

@@ -1,0 +1,115 @@
+import {compareDiagnostics, type Diagnostic} from '../model/diagnostic.ts'
+import {compareText} from '../model/location.ts'
+import type {Source, Sources} from '../model/source.ts'
+import type {Table, TableReader} from '../model/table.ts'
+import type {Trail} from '../model/trail.ts'
+import type {Entry, OmittedRecord, Workspace} from '../model/workspace.ts'
+import {checkConfig} from './config.ts'
+import {checkDates} from './dates.ts'
+import {checkNetworks, findDuplicates} from './duplicates.ts'
+import {checkFiles, fileOf, indexFiles, type FileIndex} from './files.ts'
+import {checkRecord, type Checked} from './records.ts'
+import {checkReferences, knownIds} from './references.ts'
+import {noReader, workspaceOf} from './workspace.ts'
+
+/** What validation needs beside the sources. */
+export interface ReadOptions {
+  /** Date judged at. */
+  readonly asOf: string
+  readonly trails: readonly Trail[]
+  /** Ids of all thresholds of all tests; where left out, those of cinch.yaml are not checked. */
+  readonly knownThresholds?: readonly string[]
+  /** Engine for evidence tables. Every table is then read, and what is wrong in it reported. */
+  readonly readTable?: TableReader
+}
+
+/**
+ * Checks every record against the schema of its kind, then against each other.
+ *
+ * A record in error is left out of the workspace and named in `omitted`; a link that leads nowhere
+ * is reported, and the record stays. The sources' own diagnostics are not repeated.
+ */
+export function validate(
+  sources: Sources,
+  read: ReadOptions,
+): {workspace: Workspace; diagnostics: readonly Diagnostic[]} {
+  const records = ordered(sources).map(checkRecord)
+  const duplicates = findDuplicates(records)
+  const files = indexFiles(sources.files)
+  const isUsed = (it: Checked) => it.valid && !duplicates.repeated.has(it)
+  const entries = records.filter(isUsed).map(entryOf)
+  const tables = tablesOf(files, read.readTable ?? noReader)
+  const main = sources.roots.find(({name}) => name === 'main')
+
+  const workspace = workspaceOf({
+    asOf: read.asOf,
+    sources,
+    trails: read.trails,
+    entries,
+    omitted: records.filter((it) => !isUsed(it)).map(omittedOf),
+    files,
+    readTable: (entry) => tables(entry).table,
+  })
+  const diagnostics = [
+    ...sources.roots.flatMap((it) => checkConfig(it, read.knownThresholds)),
+    ...records.flatMap((it) => [...it.diagnostics, ...checkDates(it)]),
+    ...checkNetworks(records, main),
+    ...duplicates.diagnostics,
+    ...checkReferences(records, knownIds(records)),
+    ...checkFiles(records, sources, files),
+    ...workspace.all('EvidenceTable').flatMap((it) => tables(it).diagnostics),
+  ]
+  return {workspace, diagnostics: withoutRepeats(diagnostics, sources.diagnostics)}
+}
+
+/** By root, as the roots are given, then file and place: the order of every output. */
+function ordered({roots, sources}: Sources): Source[] {
+  const rank = new Map(roots.map(({name}, index) => [name, index]))
+  const rankOf = ({root}: Source) => rank.get(root) ?? roots.length
+  return [...sources].sort(
+    (a, b) => rankOf(a) - rankOf(b) || compareText(a.file, b.file) || a.index - b.index,
+  )
+}
+
+function entryOf({source, kind}: Checked): Entry {
+  const {root, file, value, locate} = source
+  // The schema of the kind has accepted the value.
+  return {kind, value, root, file, locate} as Entry
+}
+
+function omittedOf({source, kind, id}: Checked): OmittedRecord {
+  return {root: source.root, file: source.file, kind, id}
+}
+
+/** Reads each table once, when first asked for. */
+function tablesOf(files: FileIndex, readTable: TableReader) {
+  const tables = new Map<string, ReturnType<TableReader>>()
+  return (entry: Entry<'EvidenceTable'>): {table: Table; diagnostics: readonly Diagnostic[]} => {
+    const ready = tables.get(entry.value.id)
+    if (ready !== undefined) return ready
+    const result = readTable(entry, fileOf(entry, files))
+    tables.set(entry.value.id, result)
+    return result
+  }
+}
+
+/** Codes that are about one value and nothing around it. */
+const ofValue = /^(?:schema\/(?:type|format|enum|const|range|empty)|reference\/)/
+
+/**
+ * Sorted, and without what stands where loading found an error already: a number that YAML spoiled
+ * is one mistake, whatever else it then is not.
+ */
+function withoutRepeats(
+  diagnostics: readonly Diagnostic[],
+  loaded: readonly Diagnostic[],
+): Diagnostic[] {
+  const places = new Set(loaded.filter((it) => it.severity === 'error').map(placeOf))
+  return diagnostics
+    .filter((it) => !ofValue.test(it.code) || !places.has(placeOf(it)))
+    .sort(compareDiagnostics)
+}
+
+function placeOf({location: {root, file, start}}: Diagnostic): string {
+  return `${root ?? ''}\0${file}\0${start.line}:${start.column}`
+}

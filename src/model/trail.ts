@@ -51,6 +51,13 @@ export type Trail =
       /** Oldest first. */
       readonly commits: readonly Commit[]
       readonly records: readonly RecordTrail[]
+      /** What would show another history to git's own commands; it was not followed here. */
+      readonly overridden?: {
+        /** Whether a file of grafts gives commits other parents. */
+        readonly grafts: boolean
+        /** How many references replace one object by another. */
+        readonly replaced: number
+      }
     }
   | {
       readonly status: 'none' | 'shallow' | 'partial' | 'empty'

@@ -1,0 +1,134 @@
+import type {Commit, Trail} from '../../model/trail.ts'
+import {logArguments, logReader, type LoggedCommit} from './log.ts'
+import {oldestFirst} from './order.ts'
+import {openRepository, revisionIn, type NoRepository, type Repository} from './repository.ts'
+import {trailOfRecords} from './records.ts'
+import {streamGit} from './run.ts'
+
+/** Parses the documents of a YAML file into plain values. May throw on text that is no YAML. */
+export type ParseText = (text: string) => readonly unknown[]
+
+/** What happened to every path, before any file is read. */
+export interface History {
+  readonly head: string
+  /** Oldest first, parents before children; all commits of the repository. */
+  readonly commits: readonly LoggedCommit[]
+  /** Indexes into `commits`, ascending, by path from the top of the repository. */
+  readonly byPath: ReadonlyMap<string, readonly number[]>
+}
+
+/**
+ * Everything that git knows of a history without reading a file, in one walk of the log.
+ *
+ * @param commit - Full hash of the newest commit to read.
+ * @throws {CannotRun} When git fails.
+ */
+export async function readHistory(repository: Repository, commit: string): Promise<History> {
+  const logged: LoggedCommit[] = []
+  const reader = logReader((it) => logged.push(it))
+  await streamGit(repository, [...logArguments, '--end-of-options', commit], reader.read)
+  reader.end()
+  const commits = oldestFirst(logged)
+  const byPath = new Map<string, number[]>()
+  commits.forEach(({changes}, index) => {
+    for (const {path} of changes) {
+      const known = byPath.get(path)
+      if (known === undefined) byPath.set(path, [index])
+      else known.push(index)
+    }
+  })
+  return {head: commit, commits, byPath}
+}
+
+/** Files that moved whole in one commit: gone from one path, the same blob at another. */
+export function movesOf({changes}: LoggedCommit): readonly {from: string; to: string}[] {
+  const gone = new Map<string, string[]>()
+  for (const {path, before, after} of changes)
+    if (before !== null && after === null) gone.set(before, [...(gone.get(before) ?? []), path])
+  if (gone.size === 0) return []
+  return changes.flatMap(({path, before, after}) => {
+    const from = before === null && after !== null ? gone.get(after)?.shift() : undefined
+    return from === undefined ? [] : [{from, to: path}]
+  })
+}
+
+export interface TrailOptions {
+  /** Folder of the governance repository: the work tree or a subfolder of it. */
+  readonly root: string
+  /** Name of the root in the output: `main`, `overlay-1`. */
+  readonly rootName: string
+  /** Commit, branch or tag; default `HEAD`. */
+  readonly at?: string
+  /** Whether a path, from the root, is a file of records; default every YAML file but the config. */
+  readonly recordFiles?: (path: string) => boolean
+  /** Default the `yaml` package. */
+  readonly parse?: ParseText
+}
+
+/**
+ * What git says of every record of a root, or why it can say nothing.
+ *
+ * Starts three git processes, however long the history is: for `HEAD`, for the log and for the
+ * blobs; a fourth where `at` is given.
+ *
+ * @throws {CannotRun} When git is not installed or fails, or `at` names no commit.
+ */
+export async function readTrail(options: TrailOptions): Promise<Trail> {
+  const {root, rootName, at = 'HEAD', recordFiles = isRecordFile} = options
+  const repository = await openRepository(root)
+  if (repository.status !== 'complete' || repository.head === null)
+    return {status: statusOf(repository), root: rootName, reason: reasonOf(repository)}
+  const head = at === 'HEAD' ? repository.head : await revisionIn(repository, at)
+  const history = await readHistory(repository, head)
+  const records = await trailOfRecords(repository, history, {
+    rootName,
+    recordFiles,
+    parse: options.parse ?? (await yamlParser()),
+  })
+  if (records === 'partial') return {status: 'partial', root: rootName, reason: reasons.partial}
+  const {grafts, replaced} = repository
+  return {
+    status: 'complete',
+    root: rootName,
+    head,
+    commits: commitsOf(history, repository.prefix),
+    records,
+    ...(grafts || replaced > 0 ? {overridden: {grafts, replaced}} : {}),
+  }
+}
+
+function isRecordFile(path: string): boolean {
+  return /\.ya?ml$/.test(path) && path !== 'cinch.yaml'
+}
+
+async function yamlParser(): Promise<ParseText> {
+  const {parseAllDocuments} = await import('yaml')
+  return (text) =>
+    parseAllDocuments(text, {logLevel: 'silent', prettyErrors: false}).map((it) => {
+      if (it.errors[0]) throw it.errors[0]
+      return it.toJS({maxAliasCount: 100}) as unknown
+    })
+}
+
+/** Of a subfolder, only the commits that touched it: the others are not the network's. */
+function commitsOf({commits}: History, prefix: string): readonly Commit[] {
+  return commits
+    .filter(({changes}) => prefix === '' || changes.some(({path}) => path.startsWith(prefix)))
+    .map(({commit}) => commit)
+}
+
+function statusOf({status}: Repository | NoRepository): keyof typeof reasons {
+  return status === 'complete' ? 'empty' : status
+}
+
+function reasonOf(repository: Repository | NoRepository): string {
+  return reasons[statusOf(repository)]
+}
+
+/** In plain words, with what to do about it. */
+const reasons = {
+  none: 'the folder is in no git repository: commit it to one with `git init` and `git commit`',
+  empty: 'the repository has no commit yet: commit the records with `git commit`',
+  shallow: 'the clone is shallow and lacks older commits: fetch them with `git fetch --unshallow`',
+  partial: 'the clone is partial and lacks older files: clone again without `--filter`',
+} as const

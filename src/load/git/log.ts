@@ -1,0 +1,160 @@
+import type {Commit} from '../../model/trail.ts'
+import {decodePath, decodeText} from './bytes.ts'
+
+/** What a commit did to one path, seen from its first parent. */
+export interface PathChange {
+  /** From the top of the repository, as in {@link decodePath}. */
+  readonly path: string
+  /** Blob before and after; null where the path did not exist, or was no regular file. */
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** One commit as the log gives it, with what it changed. */
+export interface LoggedCommit {
+  readonly commit: Commit
+  readonly changes: readonly PathChange[]
+}
+
+/**
+ * Everything about every commit in one walk. The raw format prints each commit as it is stored, so
+ * parents are the real ones and a signature shows without a program being started for it.
+ * `first-parent` shows what a merge itself brought; by default git shows nothing for merges.
+ */
+export const logArguments = [
+  'log',
+  '-z',
+  '--raw',
+  '--no-abbrev',
+  '--no-renames',
+  '--diff-merges=first-parent',
+  '--format=raw',
+  '--encoding=UTF-8',
+  '--no-color',
+  '--no-decorate',
+  '--no-ext-diff',
+  '--no-mailmap',
+  '--no-notes',
+  '--no-relative',
+  '--no-show-signature',
+  '--no-textconv',
+  '--ignore-submodules=none',
+  '-O/dev/null',
+] as const
+
+/**
+ * Reads the stream that {@link logArguments} make.
+ *
+ * Parts end with NUL: a commit, or a line about a change, or the path of one. A commit's part also
+ * holds the line of its first change. A path follows every such line, so a path that looks like a
+ * commit is still a path; message lines are indented, so none looks like a change.
+ *
+ * @param onCommit - Called for each, newest first.
+ */
+export function logReader(onCommit: (logged: LoggedCommit) => void): {
+  readonly read: (chunk: Buffer) => void
+  readonly end: () => void
+} {
+  let rest = ''
+  let commit: Commit | null = null
+  let changes: PathChange[] = []
+  let line: string | null = null
+
+  const finish = () => {
+    if (commit !== null) onCommit({commit, changes})
+    commit = null
+    changes = []
+  }
+  const part = (text: string) => {
+    if (line !== null) {
+      changes.push(changeOf(line, text))
+      line = null
+    } else if (text === '') {
+      return
+    } else if (text.startsWith(':')) {
+      line = text
+    } else {
+      finish()
+      const last = text.endsWith('\n') ? text.length : text.lastIndexOf('\n') + 1
+      commit = commitOf(text.slice(0, last))
+      line = last === text.length ? null : text.slice(last)
+    }
+  }
+  return {
+    read: (chunk) => {
+      const text = rest + chunk.toString('latin1')
+      let from = 0
+      for (let to = text.indexOf('\0'); to >= 0; to = text.indexOf('\0', from)) {
+        part(text.slice(from, to))
+        from = to + 1
+      }
+      rest = text.slice(from)
+    },
+    end: () => {
+      if (rest !== '') part(rest)
+      finish()
+    },
+  }
+}
+
+/** `:100644 100644 <before> <after> M`. */
+function changeOf(line: string, bytes: string): PathChange {
+  const size = line.indexOf(' ', 15) - 15
+  const before = line.slice(15, 15 + size)
+  const after = line.slice(16 + size, 16 + 2 * size)
+  return {
+    path: decodePath(bytes).path,
+    before: line.startsWith('100', 1) ? before : null,
+    after: line.startsWith('100', 8) ? after : null,
+  }
+}
+
+/** The commit as stored, after a line with its hash. Header lines end at the first empty line. */
+function commitOf(text: string): Commit {
+  const parents: string[] = []
+  let author = ''
+  let committer = ''
+  let signed = false
+  const hash = text.slice(7, text.indexOf('\n'))
+  let at = text.indexOf('\n') + 1
+  while (at < text.length && text.charCodeAt(at) !== 10) {
+    const end = text.indexOf('\n', at)
+    if (text.startsWith('parent ', at)) parents.push(text.slice(at + 7, end))
+    else if (text.startsWith('author ', at) && author === '') author = text.slice(at + 7, end)
+    else if (text.startsWith('committer ', at) && committer === '')
+      committer = text.slice(at + 10, end)
+    else if (text.startsWith('gpgsig', at)) signed = true
+    at = end + 1
+  }
+  return {
+    hash,
+    parents,
+    author: identityOf(author),
+    committer: identityOf(committer),
+    subject: subjectOf(text.slice(at)),
+    signature: signed ? 'present' : 'none',
+  }
+}
+
+/** `Name <address> 1704445200 +0000`; what is missing or no number comes out empty or 0. */
+function identityOf(line: string): Commit['author'] {
+  const close = line.lastIndexOf('>')
+  const open = line.lastIndexOf('<', close)
+  const at = Number.parseInt(line.slice(close + 1), 10)
+  return {
+    name: decodeText(line.slice(0, Math.max(open, 0)).trim()),
+    email: decodeText(line.slice(open + 1, Math.max(close, 0))),
+    at: Number.isSafeInteger(at) ? at : 0,
+  }
+}
+
+/** First paragraph of the message as one line, as git makes a subject. */
+function subjectOf(message: string): string {
+  const lines: string[] = []
+  for (const it of message.split('\n')) {
+    const line = it.trim()
+    if (line !== '') lines.push(line)
+    else if (lines.length > 0) break
+  }
+  return decodeText(lines.join(' '))
+}

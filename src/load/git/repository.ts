@@ -1,0 +1,148 @@
+import {existsSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
+import {CannotRun} from '../../model/diagnostic.ts'
+import {runGit, type GitFolder} from './run.ts'
+
+/** The repository that holds a folder. */
+export interface Repository extends GitFolder {
+  readonly status: 'empty' | 'shallow' | 'partial' | 'complete'
+  /** Absolute path of the folder asked about. */
+  readonly root: string
+  /** From the top of the work tree to the folder, ending in `/`; empty where they are one. */
+  readonly prefix: string
+  /** Full hash of the commit at `HEAD`; null where there is none yet. */
+  readonly head: string | null
+  /** Whether a file of grafts gives commits other parents. Never followed. */
+  readonly grafts: boolean
+  /** How many references replace one object by another. Never followed. */
+  readonly replaced: number
+}
+
+/** A folder that no repository holds. */
+export interface NoRepository {
+  readonly status: 'none'
+  readonly root: string
+}
+
+/**
+ * Finds the repository whose work tree holds `root`: the nearest `.git` upwards.
+ *
+ * @param root - A folder; it may be a subfolder of the repository.
+ * @throws {CannotRun} When git is not installed or the repository cannot be read.
+ */
+export async function openRepository(root: string): Promise<Repository | NoRepository> {
+  const real = realpathSync(root)
+  const found = discover(real)
+  if (found === undefined) return {status: 'none', root: real}
+  const {gitDir, top} = found
+  const common = commonFolder(gitDir)
+  const head = await commitOf(found, 'HEAD')
+  const status =
+    head === null
+      ? 'empty'
+      : textOf(join(common, 'shallow')).trim() !== ''
+        ? 'shallow'
+        : hasPromises(common)
+          ? 'partial'
+          : 'complete'
+  const prefix = relative(top, real).split(sep).join('/')
+  return {
+    status,
+    root: real,
+    gitDir,
+    top,
+    prefix: prefix === '' ? '' : `${prefix}/`,
+    head,
+    grafts: textOf(join(common, 'info', 'grafts')).trim() !== '',
+    replaced: countReplaced(common),
+  }
+}
+
+/**
+ * Full hash of the commit that `rev` names.
+ *
+ * @throws {CannotRun} When it names none, or could be taken for an option.
+ */
+export async function resolveRevision(root: string, rev: string): Promise<string> {
+  const repository = await openRepository(root)
+  if (repository.status === 'none')
+    throw new CannotRun(
+      `Unexpected revision \`${shown(rev)}\` without a git repository, expected one`,
+      'Run it in a clone of the governance repository',
+    )
+  return revisionIn(repository, rev)
+}
+
+/** The same, in a repository already found. @throws {CannotRun} As {@link resolveRevision}. */
+export async function revisionIn(repository: GitFolder, rev: string): Promise<string> {
+  const commit =
+    rev === '' || rev.startsWith('-') || /\p{Cc}/u.test(rev)
+      ? null
+      : await commitOf(repository, rev)
+  if (commit === null)
+    throw new CannotRun(
+      `Unexpected revision \`${shown(rev)}\`, expected a commit, branch or tag of the repository`,
+      'List them with `git log --oneline --all`',
+    )
+  return commit
+}
+
+function shown(rev: string): string {
+  return rev.replace(/\p{Cc}/gu, '\uFFFD')
+}
+
+/** Asked on standard input, where nothing is an option. */
+async function commitOf(repository: GitFolder, rev: string): Promise<string | null> {
+  const answer = await runGit(repository, ['cat-file', '--batch-check'], `${rev}^{commit}\n`)
+  return /^([0-9a-f]{40,64}) commit \d+\n$/.exec(answer.toString('latin1'))?.[1] ?? null
+}
+
+function discover(from: string): GitFolder | undefined {
+  for (let top = from; ; top = dirname(top)) {
+    const gitDir = gitFolderOf(top)
+    if (gitDir !== undefined) return {gitDir, top}
+    if (dirname(top) === top) return undefined
+  }
+}
+
+function gitFolderOf(top: string): string | undefined {
+  const path = join(top, '.git')
+  const stats = statSync(path, {throwIfNoEntry: false})
+  const gitDir = stats?.isFile()
+    ? resolve(top, /^gitdir: (.+)$/m.exec(textOf(path))?.[1]?.trim() ?? '.git')
+    : path
+  return existsSync(join(gitDir, 'HEAD')) ? gitDir : undefined
+}
+
+/** Where a linked work tree keeps what it shares. */
+function commonFolder(gitDir: string): string {
+  const named = textOf(join(gitDir, 'commondir')).trim()
+  return named === '' ? gitDir : resolve(gitDir, named)
+}
+
+/** Whether objects were left out by `git clone --filter`, here or where objects are borrowed. */
+function hasPromises(common: string): boolean {
+  const objects = join(common, 'objects')
+  const borrowed = textOf(join(objects, 'info', 'alternates'))
+    .split('\n')
+    .filter((it) => it !== '' && !it.startsWith('#'))
+    .map((it) => resolve(objects, it))
+  return [objects, ...borrowed].some((it) =>
+    namesIn(join(it, 'pack')).some((name) => name.endsWith('.promisor')),
+  )
+}
+
+function countReplaced(common: string): number {
+  const packed = textOf(join(common, 'packed-refs')).match(/ refs\/replace\/\S+$/gm) ?? []
+  const loose = namesIn(join(common, 'refs', 'replace')).map((it) => ` refs/replace/${it}`)
+  return new Set([...packed, ...loose]).size
+}
+
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+function textOf(path: string): string {
+  const stats = statSync(path, {throwIfNoEntry: false})
+  return stats?.isFile() ? readFileSync(path, 'utf8') : ''
+}

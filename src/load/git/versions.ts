@@ -1,0 +1,53 @@
+import {createHash} from 'node:crypto'
+import {compareText} from '../../model/location.ts'
+import {datesIn, type DateFound} from './events.ts'
+import type {ParseText} from './history.ts'
+
+/** One record as one version of its file holds it. */
+export interface RecordVersion {
+  readonly kind: string
+  readonly id: string
+  /** Hash of the content: two versions with the same one say the same, whatever their layout. */
+  readonly digest: string
+  readonly dates: readonly DateFound[]
+}
+
+/**
+ * The records in a version of a file; the first of two with one kind and id.
+ *
+ * @returns Undefined where the text is no YAML; documents that are no record are left out.
+ */
+export function recordsIn(
+  content: Uint8Array,
+  parse: ParseText,
+): ReadonlyMap<string, RecordVersion> | undefined {
+  try {
+    const records = new Map<string, RecordVersion>()
+    for (const value of parse(new TextDecoder('utf-8', {fatal: true}).decode(content))) {
+      const record = versionOf(value)
+      const key = record === undefined ? '' : keyOf(record)
+      if (record !== undefined && !records.has(key)) records.set(key, record)
+    }
+    return records
+  } catch {
+    return undefined
+  }
+}
+
+/** Identity of a record, wherever its file is. */
+export function keyOf({kind, id}: {readonly kind: string; readonly id: string}): string {
+  return JSON.stringify([kind, id])
+}
+
+function versionOf(value: unknown): RecordVersion | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const {kind, id} = value as {kind?: unknown; id?: unknown}
+  if (typeof kind !== 'string' || typeof id !== 'string') return undefined
+  const digest = createHash('sha256').update(JSON.stringify(value, inKeyOrder)).digest('hex')
+  return {kind, id, digest, dates: datesIn(value)}
+}
+
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)))
+}

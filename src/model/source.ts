@@ -66,6 +66,12 @@ export interface Sources {
     readonly file: string
     readonly reason: string
   }[]
+  /** Files that the scan for forbidden content could not read as text, and why. */
+  readonly notScanned?: readonly {
+    readonly root: string
+    readonly file: string
+    readonly reason: string
+  }[]
   readonly counts: {readonly scanned: number; readonly records: number}
   readonly diagnostics: readonly Diagnostic[]
 }

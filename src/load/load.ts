@@ -1,0 +1,121 @@
+import {existsSync, realpathSync, statSync} from 'node:fs'
+import {dirname, join, relative} from 'node:path'
+import {CannotRun, compareDiagnostics} from '../model/diagnostic.ts'
+import type {Root, Sources} from '../model/source.ts'
+import {configFile, readConfig} from './config.ts'
+import {readFiles, type Contents} from './files.ts'
+import {readListing} from './listing.ts'
+import type {FileStore} from './store.ts'
+import {openWorktree} from './worktree.ts'
+
+export interface LoadOptions {
+  /** Folder of the main root. */
+  readonly root: string
+  /** Folders of the overlay roots, in the order of their names. */
+  readonly overlays: readonly string[]
+  /** The files as they are now, or a revision of each root's repository. */
+  readonly at: string
+  /** Opens a root at `at`; asked only where that is a revision. */
+  readonly store?: (root: string) => Promise<FileStore>
+  /** Full hash of the commit that `store` reads. */
+  readonly commitOf?: (root: string) => Promise<string | null>
+  /** Paths that differ from `HEAD`; null where there is no git. */
+  readonly uncommittedOf?: (root: string) => Promise<readonly string[] | null>
+}
+
+/**
+ * Reads every file of every root once: records into located values, tables and exhibits into
+ * hashes, and all text through the scan for what may not be kept. Writes nothing.
+ *
+ * @throws {CannotRun} Where a root is no governance repository, a newer program wrote it, or no
+ *   record file was found at all.
+ */
+export async function loadSources(options: LoadOptions): Promise<Sources> {
+  const folders = [options.root, ...options.overlays]
+  const stores: FileStore[] = []
+  for (const folder of folders) stores.push(await open(folder, options))
+  refuseTwice(folders)
+  const contents: Contents[] = []
+  const roots: Root[] = []
+  for (const [index, folder] of folders.entries()) {
+    const store = stores[index] ?? openWorktree(folder)
+    const name = index === 0 ? 'main' : `overlay-${index}`
+    const {diagnostics, ...configured} = readConfig(name, store, () => missing(folder))
+    const listing = readListing(name, configured.config, configured.configSource)
+    roots.push({
+      name,
+      ...configured,
+      commit: (await options.commitOf?.(folder)) ?? null,
+      uncommitted: (await options.uncommittedOf?.(folder)) ?? null,
+    })
+    // Without its globs the files of a root cannot be told from strays.
+    const strays = configured.configSource !== undefined
+    const read = readFiles(name, store, listing, strays)
+    contents.push({
+      ...read,
+      diagnostics: [...diagnostics, ...listing.diagnostics, ...read.diagnostics],
+    })
+  }
+  if (contents.every((it) => it.recordFiles === 0)) throw nothing(options.root)
+  return {
+    roots,
+    sources: contents.flatMap((it) => it.sources),
+    files: contents.flatMap((it) => it.files),
+    hits: contents.flatMap((it) => it.hits),
+    ignored: contents.flatMap((it) => it.ignored),
+    notScanned: contents.flatMap((it) => it.notScanned),
+    counts: {
+      scanned: contents.reduce((sum, it) => sum + it.scanned, 0),
+      records: contents.reduce((sum, it) => sum + it.sources.length, 0),
+    },
+    diagnostics: contents.flatMap((it) => it.diagnostics).sort(compareDiagnostics),
+  }
+}
+
+async function open(folder: string, {at, store}: LoadOptions): Promise<FileStore> {
+  if (!existsSync(folder))
+    throw new CannotRun(`Unexpected folder \`${folder}\`, expected one that exists`)
+  if (!statSync(folder).isDirectory())
+    throw new CannotRun(
+      `Unexpected file \`${folder}\`, expected the folder of a governance repository`,
+      `Name the folder that holds ${configFile}`,
+    )
+  if (at === 'worktree') return openWorktree(folder)
+  if (store === undefined) throw new Error(`No store was given to read revision ${at}`)
+  return store(folder)
+}
+
+/** One root twice would hold every record twice. */
+function refuseTwice(folders: readonly string[]): void {
+  const real = folders.map((it) => realpathSync(it))
+  const index = real.findIndex((it, at) => real.indexOf(it) !== at)
+  if (index > 0)
+    throw new CannotRun(
+      `Unexpected root \`${folders[index]}\` twice, expected each root once`,
+      'Remove the second mention of it',
+    )
+}
+
+function missing(folder: string): CannotRun {
+  let parent = dirname(realpathSync(folder))
+  for (let level = 0; level < 32; level += 1) {
+    if (existsSync(join(parent, configFile)))
+      return new CannotRun(
+        `Unexpected folder \`${folder}\` without ${configFile}: no governance repository`,
+        `Did you mean \`--root ${relative(process.cwd(), parent) || '.'}\`?`,
+      )
+    if (parent === dirname(parent)) break
+    parent = dirname(parent)
+  }
+  return new CannotRun(
+    `Unexpected folder \`${folder}\` without ${configFile}: no governance repository`,
+    `Name the folder that holds ${configFile} with \`--root\`, or create one with \`cinch init\``,
+  )
+}
+
+function nothing(folder: string): CannotRun {
+  return new CannotRun(
+    `Unexpected folder \`${folder}\` without records: nothing matched the record globs`,
+    `Correct \`records\` and \`ignore\` in ${configFile}, or add a record`,
+  )
+}

@@ -1,0 +1,102 @@
+import {Composer, isMap, isScalar, isSeq, type Document, type Pair} from 'yaml'
+import type {Diagnostic} from '../model/diagnostic.ts'
+import {type Location, type ValuePath} from '../model/location.ts'
+import type {Source} from '../model/source.ts'
+import {Places} from './text.ts'
+import {guard} from './yaml/guard.ts'
+import {syntaxDiagnostic} from './yaml/plain-words.ts'
+import {keyOf, rangeOf, valueOf} from './yaml/value.ts'
+
+export interface Parsed {
+  readonly sources: Source[]
+  readonly diagnostics: Diagnostic[]
+}
+
+/**
+ * Parses YAML 1.2 text (core schema), one source per document that holds something.
+ *
+ * Never throws on bad input. A document with a syntax error is left out with one diagnostic, the
+ * first: what follows it is mostly its echo. Anything else that is wrong leaves the document in, so
+ * that its references still resolve. Anchors, aliases, tags and directives are refused.
+ *
+ * @param root - Name of the root, as locations carry it.
+ * @param file - Path from the root.
+ * @param text - Decoded, without a byte order mark.
+ */
+export function parseSources(root: string, file: string, text: string): Parsed {
+  const places = new Places(root, file, text)
+  const {tokens, diagnostics: refused} = guard(text, places)
+  if (refused.length > 0) return {sources: [], diagnostics: [...refused]}
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    prettyErrors: false,
+    // Found in one pass with the values; the composer compares every key with every other.
+    uniqueKeys: false,
+    logLevel: 'silent',
+  })
+  const sources: Source[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const document of composer.compose(tokens, true, text.length)) {
+    const error = document.errors[0]
+    if (error) {
+      diagnostics.push(syntaxDiagnostic(error, places))
+      break
+    }
+    const content: unknown = document.contents
+    if (content === null || (isScalar(content) && content.value === null)) continue
+    const value = valueOf(content, places, diagnostics)
+    sources.push(sourceOf({root, file, index: sources.length, value}, document, places))
+  }
+  if (sources.length === 0 && diagnostics.length === 0)
+    diagnostics.push({
+      code: 'yaml/empty',
+      severity: 'error',
+      message: 'Unexpected empty file, expected a record',
+      location: places.between(0, 0),
+      help: 'Write a record that starts with `kind:`, or remove the file',
+    })
+  return {sources, diagnostics}
+}
+
+function sourceOf(
+  source: Pick<Source, 'root' | 'file' | 'index' | 'value'>,
+  {contents}: Document,
+  places: Places,
+): Source {
+  const at = (node: unknown): Location => places.between(...rangeOf(node))
+  return {
+    ...source,
+    locate: (path = []) => at(find(contents, path).node),
+    locateKey: (path) => {
+      const {node, pair, found} = find(contents, path)
+      return at(found === path.length && pair?.key ? pair.key : node)
+    },
+  }
+}
+
+/** The node at `path`, or its closest parent, so that a missing key is reported where it belongs. */
+function find(
+  top: unknown,
+  path: ValuePath,
+): {node: unknown; pair: Pair | undefined; found: number} {
+  let node = top
+  let pair: Pair | undefined
+  for (const [index, key] of path.entries()) {
+    pair = undefined
+    let next: unknown
+    if (isMap(node)) {
+      pair = node.items.find((it) => keyOf(it) === String(key))
+      // A key without a value stands for the value.
+      next = rangeOf(pair?.value)[1] > 0 && !isEmptyScalar(pair?.value) ? pair?.value : pair?.key
+    } else if (isSeq(node)) next = node.items[Number(key)]
+    if (next === undefined || next === null) return {node, pair: undefined, found: index}
+    node = next
+  }
+  return {node, pair, found: path.length}
+}
+
+function isEmptyScalar(node: unknown): boolean {
+  return isScalar(node) && node.value === null && node.source === ''
+}

@@ -1,0 +1,73 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs'
+import {join} from 'node:path'
+import {compareText} from '../model/location.ts'
+import type {FileStore, StoredFile} from './store.ts'
+
+const chunkBytes = 1024 * 1024
+// A link or a pipe that took the place of the file since it was listed is not followed or waited for.
+const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+/**
+ * The files under a folder as they are now, without `.git`. Links are listed and never followed; a
+ * folder with a repository of its own is listed as one and not entered.
+ *
+ * @throws {Error} Of the system, where a folder cannot be read.
+ */
+export function openWorktree(root: string): FileStore {
+  let files: StoredFile[] | undefined
+  return {
+    list: () => (files ??= walk(root)),
+    read: (path) => withFile(root, path, (file) => readFileSync(file)),
+    *chunks(path) {
+      const file = openSync(join(root, path), flags)
+      try {
+        for (;;) {
+          const chunk = new Uint8Array(chunkBytes)
+          const length = readSync(file, chunk)
+          if (length === 0) return
+          yield chunk.subarray(0, length)
+        }
+      } finally {
+        closeSync(file)
+      }
+    },
+  }
+}
+
+function withFile<T>(root: string, path: string, use: (file: number) => T): T {
+  const file = openSync(join(root, path), flags)
+  try {
+    return use(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function walk(root: string): StoredFile[] {
+  const files: StoredFile[] = []
+  const folders = ['']
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const item of readdirSync(join(root, folder), {withFileTypes: true})) {
+      const path = folder === '' ? item.name : `${folder}/${item.name}`
+      if (item.name === '.git') continue
+      if (item.isDirectory()) {
+        if (existsSync(join(root, path, '.git'))) files.push({path, bytes: 0, type: 'submodule'})
+        else folders.push(path)
+      } else if (item.isFile()) {
+        files.push({path, bytes: statSync(join(root, path)).size, type: 'file'})
+      } else {
+        files.push({path, bytes: 0, type: item.isSymbolicLink() ? 'symlink' : 'other'})
+      }
+    }
+  }
+  return files.sort((a, b) => compareText(a.path, b.path))
+}

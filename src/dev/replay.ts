@@ -54,7 +54,7 @@ export async function replay(example: string, target: string): Promise<string> {
 
 /** The same, whatever `history.yaml` says of the hash. */
 export async function replayUnchecked(example: string, target: string): Promise<string> {
-  await mkdir(target, {recursive: true, verbatimSymlinks: true})
+  await mkdir(target, {recursive: true})
   if ((await readdir(target)).length > 0)
     throw new Error(`Unexpected files in ${target}, expected an empty folder`)
   const template = await mkdtemp(join(tmpdir(), 'cinch-replay-'))

@@ -1,0 +1,93 @@
+import type {Area, Canvas, Tag, TagOptions} from './canvas.ts'
+import {number} from './face.ts'
+import type {Line} from './lines.ts'
+import {page, type Color} from './style.ts'
+
+type Outline = PDFKit.PDFOutline
+
+/** A canvas that writes to a document; each page leaves memory when the next begins. */
+export function createPainter(document: PDFKit.PDFDocument): Canvas {
+  let section: Outline | undefined
+
+  const bookmark = (level: 1 | 2, title: string, y: number) => {
+    // `left` counts from the right edge in pdfkit: the page's width is its left edge.
+    const options = {left: page.width, top: Math.max(0, y - 12), expanded: false}
+    const parent = level === 2 ? (section ?? document.outline) : document.outline
+    const item = parent.addItem(title, options)
+    if (level === 1) section = item
+  }
+
+  return {
+    startPage: () => void document.addPage(),
+    line: (line, x, baseline) => drawLine(document, line, x, baseline),
+    rule: (x, y, width, weight, color) =>
+      void document.addContent(
+        `${color} RG ${number(weight)} w ${number(x)} ${number(y)} m ${number(x + width)} ${number(y)} l S`,
+      ),
+    box: (x, y, width, height, color) =>
+      void document.addContent(
+        `${color} rg ${number(x)} ${number(y)} ${number(width)} ${number(height)} re f`,
+      ),
+    path: (operators) => void document.addContent(operators),
+    tag: (parent, type, options) => createTag(document, parent, type, options),
+    content: (tag, draw) => {
+      if (tag === null) return draw()
+      const content = document.markStructureContent(typeOf(tag))
+      draw()
+      document.endMarkedContent()
+      tag.add(content)
+    },
+    artifact: (draw) => {
+      document.markContent('Artifact', {type: 'Layout'})
+      draw()
+      document.endMarkedContent()
+    },
+    finish: (tag) => tag?.end(),
+    anchor: (name, y) => void document.addNamedDestination(name, 'XYZ', 0, Math.max(0, y - 12), 0),
+    link: (tag, area, anchor, title) => drawLink(document, tag, area, anchor, title),
+    bookmark,
+  }
+}
+
+function createTag(
+  document: PDFKit.PDFDocument,
+  parent: Tag,
+  type: string,
+  options: TagOptions = {},
+): Tag {
+  const tag = document.struct(type, options as PDFKit.Mixins.StructureElementOptions)
+  if (parent === null) document.addStructure(tag)
+  else parent.add(tag)
+  return tag
+}
+
+function typeOf(tag: PDFKit.PDFStructureElement): string {
+  return (tag as unknown as {readonly dictionary: {readonly data: {readonly S: string}}}).dictionary
+    .data.S
+}
+
+function drawLink(
+  document: PDFKit.PDFDocument,
+  tag: Tag,
+  {x, y, width, height}: Area,
+  anchor: string,
+  title: string,
+): void {
+  // `structParent` and a string object for `Contents` are known to pdfkit, not to its typings.
+  const options = {Contents: new String(title), structParent: tag}
+  document.goTo(x, y, width, height, anchor, options as unknown as PDFKit.Mixins.AnnotationOption)
+}
+
+/** Straight to operators: pdfkit's own `text` measures, saves and restores for every fragment. */
+function drawLine(document: PDFKit.PDFDocument, line: Line, x: number, baseline: number): void {
+  const fonts = document.page.fonts as Record<string, unknown>
+  let out = 'BT'
+  let color: Color | undefined
+  for (const span of line.spans) {
+    fonts[span.face.id] ??= span.face.font.ref()
+    if (span.color !== color) out += ` ${(color = span.color)} rg`
+    out += ` /${span.face.id} ${number(span.size)} Tf`
+    out += ` 1 0 0 -1 ${number(x + span.x)} ${number(baseline)} Tm [${span.operands}] TJ`
+  }
+  document.addContent(`${out} ET`)
+}

@@ -1,0 +1,164 @@
+import {inForceOn} from '../../model/lifetime.ts'
+import type {Finding, Rule, RuleContext, RuleResult} from '../../model/rule.ts'
+import type {Entry} from '../../model/workspace.ts'
+import {counted, strengthOf} from '../outcome.ts'
+import {shareBand, shareOf, weightByShare} from './share.ts'
+
+export const agreementNonExclusive: Rule = {
+  id: 'J1',
+  name: 'market/agreement-non-exclusive',
+  title: 'The agreement is free of exclusivity and of a right of first refusal',
+  weight: 'critical',
+  question: 'marketPowerAndSpillover',
+  scope: 'productLine',
+  appliesTo: 'jointPricing',
+  operating: false,
+  thresholds: [shareBand],
+  authorities: ['medsouth-2002', 'norman-2013', 'sho-2006', 'tristate-2009'],
+  docs: {
+    tests:
+      'Whether every participation agreement that counts, and every contract in force, leaves members free to contract outside the network: not exclusive, not even in part, and no right of first refusal. A clause that is left out is not known.',
+    rationale:
+      'Where members can contract by themselves, a payer that finds the joint price too high can go around the network. Where they may not, the network is the only door.',
+    evidence:
+      '`exclusivity` and `firstRefusal` of ParticipationAgreement records, `exclusivity` of PayerContract clauses, and a ServiceAreaScreen: with shares at or above the band, or unknown, this test is a gate.',
+    limits:
+      'Shows what the text says. Whether members really contract outside the network, and whether they were urged not to, is tested by J2, J3 and J4.',
+  },
+  requires: ['ParticipationAgreement'],
+
+  check(context) {
+    const {asOf, line} = context
+    const share = shareOf(context)
+    const agreements = agreementsOf(context)
+    const contracts = context
+      .ofLine('PayerContract')
+      .filter(({value}) => value.clauses?.exclusivity === true && inForceOn(value, asOf) !== false)
+    const judged = agreements.map((entry) => ({entry, ...judge(context, entry)}))
+    const bad = judged.filter(({verdict}) => verdict === 'contrary')
+    const silent = judged.filter(({verdict}) => verdict === 'unknown')
+    const contrary = bad.length + contracts.length > 0
+    const findings = [
+      ...judged.flatMap((it) => it.findings),
+      ...contracts.map((entry) =>
+        context.finding(
+          'error',
+          entry,
+          ['clauses', 'exclusivity'],
+          'Unexpected clause that binds members to contract only through the network, expected none',
+          'Ask counsel; end the clause, and keep the contract on record with its last day',
+        ),
+      ),
+    ]
+    const outcome = contrary
+      ? 'contrary'
+      : silent.length > 0 || agreements.length === 0
+        ? 'unknown'
+        : 'supported'
+    const interaction =
+      share.level === 'below'
+        ? ''
+        : ` A gate here, since ${share.level === 'unknown' ? 'shares are not known' : share.says}.`
+    return {
+      outcome,
+      summary: `Of ${counted(agreements.length, 'agreement')} of ${line.title} that ${agreements.length === 1 ? 'counts' : 'count'}, ${bad.length} ${bad.length === 1 ? 'is' : 'are'} exclusive or ${bad.length === 1 ? 'gives' : 'give'} a right of first refusal and ${silent.length} ${silent.length === 1 ? 'does' : 'do'} not say; ${counted(contracts.length, 'contract')} in force ${contracts.length === 1 ? 'binds' : 'bind'} members to the network.${interaction}`,
+      evidence: judged
+        .filter(({verdict}) => verdict === 'free')
+        .map(({entry}) =>
+          context.cite(
+            entry,
+            ['clauses', 'exclusivity'],
+            strengthOf(context, entry),
+            `version ${entry.value.version} is not exclusive and gives no right of first refusal`,
+          ),
+        ),
+      findings,
+      adverse: adverseOf(context, [...bad.map(({entry}) => entry), ...contracts]),
+      weight: weightByShare(share),
+      ...(outcome === 'supported'
+        ? {}
+        : {answeredBy: 'a ParticipationAgreement in force with `exclusivity` and `firstRefusal`'}),
+    }
+  },
+}
+
+/** In force; on a proposed line also those whose first day is not stated or still to come. */
+function agreementsOf({ofLine, asOf, line}: RuleContext): Entry<'ParticipationAgreement'>[] {
+  return ofLine('ParticipationAgreement').filter(({value}) =>
+    line.stage === 'proposed'
+      ? (value.inForceTo ?? asOf) >= asOf
+      : inForceOn(value, asOf) !== false,
+  )
+}
+
+interface Judged {
+  readonly verdict: 'free' | 'contrary' | 'unknown'
+  readonly findings: readonly Finding[]
+}
+
+function judge(context: RuleContext, entry: Entry<'ParticipationAgreement'>): Judged {
+  const {exclusivity, firstRefusal} = entry.value.clauses ?? {}
+  const help = 'Ask counsel; a new version takes the clause out, and this one keeps its last day'
+  const findings: Finding[] = []
+  if (exclusivity === 'exclusive' || exclusivity === 'partlyExclusive')
+    findings.push(
+      context.finding(
+        'error',
+        entry,
+        ['clauses', 'exclusivity'],
+        `Unexpected exclusivity \`${exclusivity}\`, expected \`nonExclusive\``,
+        help,
+      ),
+    )
+  if (firstRefusal === true)
+    findings.push(
+      context.finding(
+        'error',
+        entry,
+        ['clauses', 'firstRefusal'],
+        'Unexpected right of first refusal, expected none',
+        help,
+      ),
+    )
+  if (findings.length > 0) return {verdict: 'contrary', findings}
+  const missing = [
+    ...(exclusivity === undefined ? ['exclusivity'] : []),
+    ...(firstRefusal === undefined ? ['firstRefusal'] : []),
+  ]
+  if (missing.length === 0) return {verdict: 'free', findings}
+  return {
+    verdict: 'unknown',
+    findings: [
+      context.finding(
+        'note',
+        entry,
+        ['clauses'],
+        `Unexpected agreement that leaves out ${missing.map((it) => `\`${it}\``).join(' and ')}, expected both clauses stated`,
+        `State ${missing.map((it) => `\`clauses.${it}\``).join(' and ')} as the text has it`,
+      ),
+    ],
+  }
+}
+
+/** Exclusive texts that count are current facts; those replaced before the as-of date are past. */
+function adverseOf(
+  context: RuleContext,
+  current: readonly (Entry<'ParticipationAgreement'> | Entry<'PayerContract'>)[],
+): NonNullable<RuleResult['adverse']> {
+  const {ofLine, asOf} = context
+  const past = ofLine('ParticipationAgreement').filter(
+    ({value: {clauses, inForceTo}}) =>
+      inForceTo !== undefined &&
+      inForceTo < asOf &&
+      (clauses?.firstRefusal === true ||
+        clauses?.exclusivity === 'exclusive' ||
+        clauses?.exclusivity === 'partlyExclusive'),
+  )
+  return [...current, ...past].map((entry) => ({
+    rule: 'J1',
+    time: current.some((it) => it === entry) ? ('current' as const) : ('past' as const),
+    ...(entry.value.inForceFrom === undefined ? {} : {date: entry.value.inForceFrom}),
+    fact: `${entry.value.title} binds members to the network, or gives it a right of first refusal`,
+    location: entry.locate(['clauses']),
+  }))
+}

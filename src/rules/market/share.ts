@@ -1,0 +1,89 @@
+import {compareText} from '../../model/location.ts'
+import type {Evidence, RuleContext, Threshold, Weight} from '../../model/rule.ts'
+import {counted, percent, strengthOf} from '../outcome.ts'
+
+/** Share at which real non-exclusivity becomes decisive. Not a zone: nothing is safe below it. */
+export const shareBand: Threshold = {
+  id: 'shareBand',
+  value: 0.3,
+  unit: 'ratio',
+  basis: 'house',
+  source: 'House default; zones of 20 % and 30 % stood in statements that are withdrawn',
+  description: 'Share of a specialty or service in an area from which J1, J2 and J4 are gates',
+  looser: 'higher',
+}
+
+/** What the screens of the line say of the network's shares. They define no relevant market. */
+export interface Share {
+  /** `unknown` where nothing is counted, or words alone do not tell. */
+  readonly level: 'below' | 'atOrAbove' | 'unknown'
+  /** The largest counted share; null where nothing is counted. */
+  readonly largest: number | null
+  /** In a clause: `the largest of 4 counted shares is 35 %`. */
+  readonly says: string
+  readonly evidence: readonly Evidence[]
+}
+
+/**
+ * The largest share in the newest ServiceAreaScreen of the line, against `shareBand`.
+ *
+ * Counts and a source's own words both speak; the higher decides. `some` is neither low nor high,
+ * and so unknown. The rule must list {@link shareBand}.
+ */
+export function shareOf(context: RuleContext): Share {
+  const screens = context
+    .ofLine('ServiceAreaScreen')
+    .filter(({value}) => value.asOf <= context.asOf)
+    .toSorted((a, b) => compareText(a.value.asOf, b.value.asOf))
+  const newest = screens.filter(({value}) => value.asOf === screens.at(-1)?.value.asOf)
+  const band = context.threshold('shareBand')
+  const counts = newest.flatMap((entry) =>
+    (entry.value.counts ?? []).map(({members, all}, index) => ({
+      entry,
+      index,
+      share: all > 0 ? members / all : null,
+    })),
+  )
+  const words = newest.flatMap((entry) => (entry.value.declaredShares ?? []).map((it) => it.band))
+  const shares = counts.flatMap(({share}) => (share === null ? [] : [share]))
+  const largest = shares.length === 0 ? null : Math.max(...shares)
+
+  const high =
+    (largest ?? 0) >= band || words.includes('high') || words.includes('substantialMajority')
+  const uncertain = words.includes('some') || counts.length > shares.length
+  const level = high
+    ? 'atOrAbove'
+    : uncertain || (largest === null && words.length === 0)
+      ? 'unknown'
+      : 'below'
+  const said = [
+    ...(largest === null
+      ? []
+      : [`the largest of ${counted(shares.length, 'counted share')} is ${percent(largest)}`]),
+    ...(words.length === 0
+      ? []
+      : [`a source calls shares ${[...new Set(words)].map(inWords).join(' and ')}`]),
+  ]
+  return {
+    level,
+    largest,
+    says: said.length === 0 ? 'no share is counted' : said.join('; '),
+    evidence: newest.map((entry) =>
+      context.cite(
+        entry,
+        entry.value.counts === undefined ? ['declaredShares'] : ['counts'],
+        strengthOf(context, entry),
+        `shares as of ${entry.value.asOf}`,
+      ),
+    ),
+  }
+}
+
+/** Weight of a test of real non-exclusivity: a gate where shares are high or not known. */
+export function weightByShare(share: Share): Weight {
+  return share.level === 'below' ? 'critical' : 'gate'
+}
+
+function inWords(band: string): string {
+  return band === 'substantialMajority' ? 'a substantial majority' : band
+}

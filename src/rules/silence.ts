@@ -1,0 +1,102 @@
+import {addDays, addMonths} from '../model/date.ts'
+import type {Evidence, Finding, RuleContext, Threshold} from '../model/rule.ts'
+import type {Entry} from '../model/workspace.ts'
+import type {Log} from './logs.ts'
+import {strengthOf} from './outcome.ts'
+
+/** How far back a log must be closed before finding nothing in it means anything. */
+export const conductLookBackMonths: Threshold = {
+  id: 'conductLookBackMonths',
+  value: 24,
+  unit: 'months',
+  basis: 'house',
+  source: 'House default',
+  description: 'Months before the as-of date for which logs of conduct must be attested complete',
+  looser: 'lower',
+}
+
+/** A log is closed quarter by quarter, and an officer needs days to read it before signing. */
+export const logAttestationDays: Threshold = {
+  id: 'logAttestationDays',
+  value: 100,
+  unit: 'days',
+  basis: 'house',
+  source: 'House default',
+  description: 'Days before the as-of date at which the attested period of a log may have ended',
+  looser: 'higher',
+}
+
+export const silenceThresholds = [conductLookBackMonths, logAttestationDays] as const
+
+/** Whether the logs that a test reads are declared complete, so that silence in them counts. */
+export interface Silence {
+  readonly from: string
+  readonly to: string
+  /** Attestations that close the logs, by log. */
+  readonly evidence: readonly Evidence[]
+  /** Logs that are not closed for the whole look-back. */
+  readonly open: readonly string[]
+  /** What would close them; empty where all are closed. */
+  readonly findings: readonly Finding[]
+  readonly answeredBy: string
+}
+
+/**
+ * Looks for attestations of `logs` over the look-back. Several may follow one another without a
+ * gap. A network formed within the look-back answers from its formation.
+ *
+ * The rule must list {@link silenceThresholds}.
+ */
+export function silenceOf(context: RuleContext, logs: readonly Log[]): Silence {
+  const {asOf, network, lineIndex} = context
+  const start = addMonths(asOf, -context.threshold('conductLookBackMonths'))
+  const {formed = start} = network.value
+  const from = formed > start ? formed : start
+  const to = addDays(asOf, -context.threshold('logAttestationDays'))
+  const closed = logs.map((log) => ({log, attestations: chainOf(context, log, from, to)}))
+  const open = closed.filter(({attestations}) => attestations === undefined).map(({log}) => log)
+  return {
+    from,
+    to,
+    open,
+    evidence: closed.flatMap(({attestations = []}) =>
+      attestations.map((entry) =>
+        context.cite(
+          entry,
+          ['log'],
+          strengthOf(context, entry),
+          `${entry.value.log} attested complete from ${entry.value.from} to ${entry.value.to}`,
+        ),
+      ),
+    ),
+    findings: open.map((log) =>
+      context.finding(
+        'note',
+        network,
+        ['productLines', lineIndex],
+        `Unexpected silence of the \`${log}\` log, expected an attestation that it is complete from ${from} to ${to}`,
+        `Create attestations/${log}.yaml with \`kind: Attestation\` and \`log: ${log}\`, once an officer has read the log`,
+      ),
+    ),
+    answeredBy:
+      open.length === 0
+        ? ''
+        : `an Attestation that the ${open.join(' and ')} log is complete from ${from} to ${to}`,
+  }
+}
+
+function chainOf(
+  context: RuleContext,
+  log: string,
+  from: string,
+  to: string,
+): Entry<'Attestation'>[] | undefined {
+  const chain: Entry<'Attestation'>[] = []
+  for (let day = from; day <= to;) {
+    const next = context.closedLog(log, day, day)
+    if (next === undefined) return undefined
+    chain.push(next)
+    day = addDays(next.value.to, 1)
+  }
+  return chain.length === 0 ? undefined : chain
+}

@@ -56,7 +56,7 @@ export function jointContractsInForce({
     )
 }
 
-/** Participants on the panel of the line, and those for whom the panel is not stated. */
+/** Participants on the panel of the line, and practices whose panel is not stated. */
 export function panelOf(context: RuleContext): {
   readonly on: readonly Entry<'Participant'>[]
   readonly notStated: readonly Entry<'Participant'>[]
@@ -72,7 +72,8 @@ export function panelOf(context: RuleContext): {
       ({value}) => named.has(value.id) || value.productLines?.includes(line.id) === true,
     ),
     notStated: members.filter(
-      ({value}) => !named.has(value.id) && value.productLines === undefined,
+      ({value}) =>
+        !named.has(value.id) && value.productLines === undefined && value.type === 'practice',
     ),
   }
 }

@@ -35,4 +35,6 @@ export type Table =
 export type TableReader = (
   entry: Entry<'EvidenceTable'>,
   file: EvidenceFile | undefined,
+  /** Unit of each Measure by its id, where known: the numerator of a ratio is part of the whole. */
+  measureUnits?: ReadonlyMap<string, string>,
 ) => {readonly table: Table; readonly diagnostics: readonly Diagnostic[]}

@@ -38,7 +38,7 @@ export function validate(
   const files = indexFiles(sources.files)
   const isUsed = (it: Checked) => it.valid && !duplicates.repeated.has(it)
   const entries = records.filter(isUsed).map(entryOf)
-  const tables = tablesOf(files, read.readTable ?? noReader)
+  const tables = tablesOf(files, read.readTable ?? noReader, unitsOf(entries))
   const main = sources.roots.find(({name}) => name === 'main')
 
   const workspace = workspaceOf({
@@ -81,13 +81,20 @@ function omittedOf({source, kind, id}: Checked): OmittedRecord {
   return {root: source.root, file: source.file, kind, id}
 }
 
+function unitsOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const units = new Map<string, string>()
+  for (const {kind, value} of entries)
+    if (kind === 'Measure' && value.unit !== undefined) units.set(value.id, value.unit)
+  return units
+}
+
 /** Reads each table once, when first asked for. */
-function tablesOf(files: FileIndex, readTable: TableReader) {
+function tablesOf(files: FileIndex, readTable: TableReader, units: ReadonlyMap<string, string>) {
   const tables = new Map<string, ReturnType<TableReader>>()
   return (entry: Entry<'EvidenceTable'>): {table: Table; diagnostics: readonly Diagnostic[]} => {
     const ready = tables.get(entry.value.id)
     if (ready !== undefined) return ready
-    const result = readTable(entry, fileOf(entry, files))
+    const result = readTable(entry, fileOf(entry, files), units)
     tables.set(entry.value.id, result)
     return result
   }

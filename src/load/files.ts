@@ -6,6 +6,7 @@ import {readEvidence} from './evidence.ts'
 import type {Listing} from './listing.ts'
 import {checkNames} from './names.ts'
 import {parseSources} from './source.ts'
+import {Scan, scanName} from './scan/scan.ts'
 import type {FileStore, StoredFile} from './store.ts'
 import {decodeRecord, rootOf} from './text.ts'
 
@@ -13,6 +14,9 @@ const mebibyte = 1024 * 1024
 /** House limits: a record is a page or two; an exhibit may be a scanned binder. */
 const maxRecordBytes = 5 * mebibyte
 const maxEvidenceBytes = 512 * mebibyte
+
+/** Bytes of tables, exhibits and other files that are scanned; minutes of work, not hours. */
+const maxScannedBytes = 1024 * mebibyte
 
 /** Everything of one root. */
 export interface Contents {
@@ -24,6 +28,8 @@ export interface Contents {
   readonly diagnostics: Diagnostic[]
   scanned: number
   recordFiles: number
+  /** Bytes scanned of files that are no records. */
+  otherBytes: number
 }
 
 /** Reads the files of a root, each once. `strays`: whether files that no glob names are findings. */
@@ -43,6 +49,7 @@ export function readFiles(
     diagnostics: checkNames(root, files),
     scanned: 0,
     recordFiles: 0,
+    otherBytes: 0,
   }
   for (const file of files) readFile(root, file, store, listing, strays, contents)
   if (strays) contents.diagnostics.push(...listing.unmatched())
@@ -57,63 +64,101 @@ function readFile(
   strays: boolean,
   contents: Contents,
 ): void {
+  const {path} = file
   const report = (severity: Diagnostic['severity'], code: string, message: string, help: string) =>
     contents.diagnostics.push({
       code,
       severity,
       message,
-      location: startOf(file.path, rootOf(root)),
+      location: startOf(path, rootOf(root)),
       help,
     })
-  if (file.path === configFile) return
-  const reason = listing.ignored(file.path)
-  if (reason !== undefined) {
-    contents.ignored.push({root, file: file.path, reason})
-    return
-  }
+  contents.hits.push(...scanName(root, path))
+  const reason = listing.ignored(path)
+  if (reason !== undefined) contents.ignored.push({root, file: path, reason})
   if (file.type !== 'file') {
     const {code, message, help} = odd[file.type]
-    report('error', code, message, help)
+    if (reason === undefined) report('error', code, message, help)
+    contents.notScanned.push({root, file: path, reason: notFile[file.type]})
     return
   }
-  const use = listing.use(file.path)
-  if (use === undefined) {
-    if (strays)
-      report(
-        'warning',
-        'file/unlisted',
-        'Unexpected file, expected a record, a table, an exhibit or a file that is ignored with its reason',
-        `Add a glob for it to \`ignore\` in ${configFile}, with the reason, or move it`,
-      )
-    return
-  }
-  const limit = use === 'record' ? maxRecordBytes : maxEvidenceBytes
+  const use = reason === undefined && path !== configFile ? listing.use(path) : undefined
   if (use === 'record') contents.recordFiles += 1
+  const limit = use === 'record' ? maxRecordBytes : maxEvidenceBytes
   if (file.bytes > limit) {
-    report(
-      'error',
-      'file/too-large',
-      `Unexpected ${use} file of ${file.bytes} bytes, expected at most ${limit}`,
-      use === 'record'
-        ? 'Split the file, or keep a roster as a table'
-        : 'Keep it outside, and register where it is',
-    )
-    return
-  }
-  if (use === 'record') readRecord(root, file, store, contents)
-  else contents.files.push(readEvidence(root, file, use, store, () => {}))
+    contents.notScanned.push({root, file: path, reason: 'too large'})
+    if (use !== undefined) report('error', 'file/too-large', ...tooLarge(use, file.bytes, limit))
+  } else if (use === 'record') readRecord(root, file, store, contents)
+  else readOther(root, file, use, store, contents)
+  if (use === undefined && reason === undefined && strays && path !== configFile)
+    report('warning', 'file/unlisted', ...unlisted)
+}
+
+const unlisted = [
+  'Unexpected file, expected a record, a table, an exhibit or a file that is ignored with its reason',
+  `Add a glob for it to \`ignore\` in ${configFile}, with the reason, or move it`,
+] as const
+
+function tooLarge(use: string, bytes: number, limit: number): [message: string, help: string] {
+  return [
+    `Unexpected ${use} file of ${bytes} bytes, expected at most ${limit}`,
+    use === 'record'
+      ? 'Split the file, or keep a roster as a table'
+      : 'Keep it outside, and register where it is',
+  ]
 }
 
 function readRecord(root: string, {path}: StoredFile, store: FileStore, contents: Contents): void {
-  const decoded = decodeRecord(root, path, store.read(path))
+  const bytes = store.read(path)
+  const decoded = decodeRecord(root, path, bytes)
+  const scan = new Scan(root, path, 'other')
   if ('diagnostic' in decoded) {
+    scan.see(bytes)
     contents.diagnostics.push(decoded.diagnostic)
-    return
+  } else {
+    scan.seeText(decoded.text)
+    const {sources, diagnostics} = parseSources(root, path, decoded.text)
+    for (const source of sources) contents.sources.push(source)
+    for (const diagnostic of diagnostics) contents.diagnostics.push(diagnostic)
   }
-  const {sources, diagnostics} = parseSources(root, path, decoded.text)
-  for (const source of sources) contents.sources.push(source)
-  for (const diagnostic of diagnostics) contents.diagnostics.push(diagnostic)
+  count(root, path, scan, contents)
 }
+
+/** Tables and exhibits are hashed and scanned in one pass; any other file is scanned. */
+function readOther(
+  root: string,
+  file: StoredFile,
+  use: EvidenceFile['use'] | undefined,
+  store: FileStore,
+  contents: Contents,
+): void {
+  const {path} = file
+  // Past the budget files are hashed only, and listed as not scanned.
+  const scan =
+    contents.otherBytes + file.bytes > maxScannedBytes
+      ? undefined
+      : new Scan(root, path, use === 'table' ? 'table' : 'other')
+  if (scan) contents.otherBytes += file.bytes
+  const see = (chunk: Uint8Array) => scan?.see(chunk)
+  if (use !== undefined) contents.files.push(readEvidence(root, file, use, store, see))
+  else if (scan) for (const chunk of store.chunks?.(path) ?? [store.read(path)]) see(chunk)
+  if (scan) count(root, path, scan, contents)
+  else contents.notScanned.push({root, file: path, reason: 'past the scan\u2019s budget'})
+}
+
+function count(root: string, file: string, scan: Scan, contents: Contents): void {
+  const {hits, diagnostics, notScanned} = scan.end()
+  for (const hit of hits) contents.hits.push(hit)
+  for (const diagnostic of diagnostics) contents.diagnostics.push(diagnostic)
+  if (notScanned === undefined) contents.scanned += 1
+  else contents.notScanned.push({root, file, reason: notScanned})
+}
+
+const notFile = {
+  symlink: 'link',
+  submodule: 'repository of its own',
+  other: 'device, pipe or socket',
+} as const
 
 const odd = {
   symlink: {

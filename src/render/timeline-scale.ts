@@ -13,10 +13,10 @@ export function position({from, to}: Timeline, date: string): number {
   return Math.min(1, Math.max(0, daysBetween(from, date) / span))
 }
 
-/** Ticks of the axis: first days of months, at most about twelve of them. */
+/** Ticks of the axis: first days of months, at most about eight of them. */
 export function ticks({from, to}: Timeline): readonly string[] {
   const months = Math.max(1, Math.round(daysBetween(from, to) / 30.44))
-  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((it) => months / it <= 12) ?? 600
+  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((it) => months / it <= 8) ?? 600
   const all: string[] = []
   let tick = `${from.slice(0, 4)}-01-01`
   for (; tick <= to && all.length < 200; tick = addMonths(tick, step))

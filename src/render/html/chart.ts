@@ -38,6 +38,6 @@ export function chartOf(timeline: Timeline) {
 
 /** A drawing does not wrap text; the list below it has the title whole. */
 function clipped(text: string): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.length <= 28 ? text : `${characters.slice(0, 27).join('')}…`
 }

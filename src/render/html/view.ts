@@ -1,5 +1,6 @@
 import type {Block, Dossier, Heading, Run} from '../../model/dossier.ts'
 import {classWords} from '../../model/words.ts'
+import {draftText} from '../draft-text.ts'
 import {highestClass} from '../highest-class.ts'
 import {cellText} from '../outcome-text.ts'
 import {sourceText} from '../source-text.ts'
@@ -18,7 +19,7 @@ export function viewOf(dossier: Dossier) {
     toolVersion: visible(dossier.toolVersion),
     rulesVersion: visible(dossier.rulesVersion),
     class: classWords[highestClass(dossier)],
-    draft: visible(dossier.draft ?? ''),
+    draft: visible(draftText(dossier) ?? ''),
     mark: visible(dossier.mark ?? ''),
     legend: dossier.cover.legend.map(visible),
     facts: dossier.cover.facts.map(({label, text}) => ({

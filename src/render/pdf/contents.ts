@@ -1,7 +1,7 @@
 import type {Heading} from '../../model/dossier.ts'
 import type {Tag} from './canvas.ts'
 import {baseline, need, newPage, type Flow} from './flow.ts'
-import {headingTitle} from './heading.ts'
+import {headingTitle, layHeading} from './heading.ts'
 import {breakLines} from './lines.ts'
 import {colors, styles} from './style.ts'
 
@@ -37,10 +37,14 @@ function drawEntry(flow: Flow, list: Tag, {heading, anchor, page}: Entry): void 
   const {canvas, faces} = flow
   const first = heading.level === 1
   const style = first ? styles.contents1 : styles.contents2
-  const indent = first ? 0 : 16
+  const indent = first ? 0 : 20
   const title = headingTitle(heading)
   const width = flow.width - indent - numberWidth
-  const lines = breakLines(faces, [{text: title, style}], width)
+  const {
+    number: label,
+    indent: hang,
+    lines,
+  } = layHeading(flow, heading, style, width, first ? 20 : 26)
   const before = first ? 5 : 0
   need(flow, before + lines.length * style.leading)
   if (flow.y > flow.top) flow.y += before
@@ -50,8 +54,9 @@ function drawEntry(flow: Flow, list: Tag, {heading, anchor, page}: Entry): void 
   const right = flow.left + flow.width
   const [number] = breakLines(faces, [{text: String(page ?? ''), style}], numberWidth)
   canvas.content(link, () => {
+    if (label !== undefined) canvas.line(label, flow.left + indent, baseline(flow.y, style))
     for (const line of lines) {
-      canvas.line(line, flow.left + indent, baseline(flow.y, style))
+      canvas.line(line, flow.left + indent + hang, baseline(flow.y, style))
       flow.y += style.leading
     }
     if (number !== undefined && page !== null)
@@ -60,7 +65,7 @@ function drawEntry(flow: Flow, list: Tag, {heading, anchor, page}: Entry): void 
   const area = {x: flow.left, y: top, width: flow.width, height: flow.y - top}
   canvas.link(link, area, anchor, title)
   canvas.finish(item)
-  const from = flow.left + indent + (lines.at(-1)?.width ?? 0) + 6
+  const from = flow.left + indent + hang + (lines.at(-1)?.width ?? 0) + 6
   const y = baseline(flow.y - style.leading, style) - 0.5
   const to = right - (number?.width ?? 0) - 5
   if (to > from)

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 
-import PDFDocument from 'pdfkit'
+import createDocument from 'pdfkit'
 
 import {startOfDay} from '../../model/date.ts'
 import type {Block, Dossier, Heading} from '../../model/dossier.ts'
@@ -58,7 +58,7 @@ export async function renderPdf(dossier: Dossier): Promise<Uint8Array> {
 function openDocument(dossier: Dossier): PDFKit.PDFDocument {
   const date = startOfDay(dossier.asOf)
   const hash = createHash('sha256').update(canonicalJson(dossier)).digest('hex')
-  const document = new PDFDocument({
+  const document = new createDocument({
     size: [page.width, page.height],
     margin: 0,
     pdfVersion: '1.7',
@@ -162,7 +162,11 @@ function startHeight(flow: Flow, blocks: readonly Block[], index: number): numbe
       return tableStart(flow, block)
     case 'timeline':
       return timelineHeight(block)
-    default:
+    case 'paragraph':
+    case 'list':
+    case 'facts':
       return 3 * styles.lead.leading
+    default:
+      return block satisfies never
   }
 }

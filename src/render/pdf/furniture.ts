@@ -1,5 +1,6 @@
 import {classWords} from '../../model/words.ts'
 import type {Dossier} from '../../model/dossier.ts'
+import {draftText} from '../draft-text.ts'
 import {highestClass} from '../highest-class.ts'
 import type {Faces} from './fonts.ts'
 import {baseline, type Flow} from './flow.ts'
@@ -24,7 +25,7 @@ export interface Furniture {
 
 export function createFurniture(faces: Faces, dossier: Dossier): Furniture {
   const bands = [
-    bandOf(faces, dossier.draft === null ? null : draftText(dossier.draft), true),
+    bandOf(faces, draftText(dossier), true),
     bandOf(faces, dossier.mark, false),
   ].filter((it) => it !== null)
   const height = bands.reduce((sum, it) => sum + bandHeight(it) + 2, 0)
@@ -66,10 +67,6 @@ export function createFurniture(faces: Faces, dossier: Dossier): Furniture {
       canvas.line(number, flow.left + flow.width - number.width, baseline(top, style))
   }
   return {bands: height, draw}
-}
-
-function draftText(draft: string): string {
-  return /^draft\b/i.test(draft) ? draft.replace(/^draft/i, 'DRAFT') : `DRAFT — ${draft}`
 }
 
 function bandOf(faces: Faces, text: string | null, dark: boolean): Band | null {

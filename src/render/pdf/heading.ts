@@ -3,24 +3,45 @@ import {visible} from '../visible.ts'
 import type {Tag} from './canvas.ts'
 import {baseline, need, newPage, type Flow} from './flow.ts'
 import {breakLines, type Line} from './lines.ts'
-import {colors, styles} from './style.ts'
+import {colors, styles, type TextStyle} from './style.ts'
 
 const above = {1: 0, 2: 16, 3: 10} as const
 const below = {1: 16, 2: 5, 3: 3} as const
 
+/** Number and text in one line, for bookmarks and links. */
 export function headingTitle({number, text}: Heading): string {
-  return visible(number === undefined ? text : `${number}  ${text}`)
+  return visible(number === undefined ? text : `${number} ${text}`).replaceAll('\n', ' ')
 }
 
-function headingLines(flow: Flow, heading: Heading): readonly Line[] {
-  const style = styles[`heading${heading.level}`]
-  return breakLines(flow.faces, [{text: headingTitle(heading), style}], flow.width)
+interface LaidHeading {
+  readonly number: Line | undefined
+  /** Where the text begins, in points from the left edge. */
+  readonly indent: number
+  readonly lines: readonly Line[]
+}
+
+/** The number stands before the text, which hangs beside it; at least `column` points wide. */
+export function layHeading(
+  flow: Flow,
+  {number, text}: Heading,
+  style: TextStyle,
+  width: number,
+  column = 0,
+): LaidHeading {
+  const [label] =
+    number === undefined ? [] : breakLines(flow.faces, [{text: number, style}], width / 2)
+  const indent = label === undefined ? 0 : Math.max(column, label.width + style.size * 0.7)
+  return {number: label, indent, lines: breakLines(flow.faces, [{text, style}], width - indent)}
 }
 
 /** Height of a heading with the space around it. */
 export function headingHeight(flow: Flow, heading: Heading): number {
-  const {leading} = styles[`heading${heading.level}`]
-  return above[heading.level] + headingLines(flow, heading).length * leading + below[heading.level]
+  const style = styles[`heading${heading.level}`]
+  return (
+    above[heading.level] +
+    layHeading(flow, heading, style, flow.width).lines.length * style.leading +
+    below[heading.level]
+  )
 }
 
 /**
@@ -37,7 +58,7 @@ export function drawHeading(
 ): void {
   const {canvas} = flow
   const style = styles[`heading${heading.level}`]
-  const lines = headingLines(flow, heading)
+  const {number, indent, lines} = layHeading(flow, heading, style, flow.width)
   if (heading.level === 1) newPage(flow)
   else {
     need(flow, headingHeight(flow, heading) + following)
@@ -47,8 +68,9 @@ export function drawHeading(
   if (heading.level < 3) canvas.bookmark(heading.level as 1 | 2, headingTitle(heading), flow.y)
   const tag = canvas.tag(parent, `H${heading.level}`)
   canvas.content(tag, () => {
+    if (number !== undefined) canvas.line(number, flow.left, baseline(flow.y, style))
     for (const line of lines) {
-      canvas.line(line, flow.left, baseline(flow.y, style))
+      canvas.line(line, flow.left + indent, baseline(flow.y, style))
       flow.y += style.leading
     }
   })

@@ -36,8 +36,8 @@ interface Part {
 interface Atom {
   readonly parts: Part[]
   width: number
-  /** A space goes before it, unless it starts a line. */
-  readonly space: boolean
+  /** The style of the space before it, left out where it starts a line; null: none. */
+  readonly space: TextStyle | null
   /** It starts a line, whatever room there is. */
   readonly forced: boolean
 }
@@ -69,7 +69,7 @@ export function breakLines(faces: Faces, text: readonly Styled[], width: number)
     if (atom.forced) next()
     const first = atom.parts[0]
     if (first === undefined) continue
-    const space = atom.space && !empty ? spaceOf(first) : null
+    const space = atom.space === null || empty ? null : spaceOf(faces, atom.space)
     const needed = (space?.width ?? 0) + atom.width
     if (line.width + needed <= width) {
       put(space === null ? atom.parts : [space, ...atom.parts])
@@ -101,7 +101,7 @@ function append(line: Line, part: Part): void {
 /** Pieces in order. A run that ends without white space is glued to the next run's first piece. */
 function atomsOf(faces: Faces, text: readonly Styled[]): Atom[] {
   const atoms: Atom[] = []
-  let space = false
+  let space: TextStyle | null = null
   let forced = false
   let glued = false
   for (const {text: raw, style} of text) {
@@ -110,10 +110,10 @@ function atomsOf(faces: Faces, text: readonly Styled[]): Atom[] {
       .split(/([ \t\n]+)/)) {
       if (token === '') continue
       if (/^[ \t\n]/.test(token)) {
-        space = true
+        space ??= style
         for (const character of token) {
           if (character !== '\n') continue
-          if (forced) atoms.push({parts: [], width: 0, space: false, forced: true})
+          if (forced) atoms.push({parts: [], width: 0, space: null, forced: true})
           forced = true
         }
         continue
@@ -122,17 +122,17 @@ function atomsOf(faces: Faces, text: readonly Styled[]): Atom[] {
         const parts = partsOf(faces, piece, style)
         const width = parts.reduce((sum, it) => sum + it.width, 0)
         const last = atoms.at(-1)
-        if (glued && !space && !forced && last !== undefined) {
+        if (glued && space === null && !forced && last !== undefined) {
           last.parts.push(...parts)
           last.width += width
         } else atoms.push({parts, width, space, forced: forced && atoms.length > 0})
-        space = false
+        space = null
         forced = false
         glued = false
       }
       glued = true
     }
-    glued = glued && !space && !forced
+    glued = glued && space === null && !forced
   }
   return atoms
 }
@@ -171,10 +171,10 @@ function partOf(face: Face, text: string, style: TextStyle): Part {
   return {text, face, style, operands: shaped.operands, width}
 }
 
-function spaceOf(part: Part): Part {
-  return partOf(part.face, ' ', part.style)
+function spaceOf(faces: Faces, style: TextStyle): Part {
+  return partOf(faces[style.face], ' ', style)
 }
 
 function characters(part: Part): Part[] {
-  return [...part.text].map((it) => partOf(part.face, it, part.style))
+  return Array.from(part.text, (it) => partOf(part.face, it, part.style))
 }

@@ -43,7 +43,7 @@ export function createPainter(document: PDFKit.PDFDocument): Canvas {
       document.endMarkedContent()
     },
     finish: (tag) => tag?.end(),
-    anchor: (name, y) => void document.addNamedDestination(name, 'XYZ', 0, Math.max(0, y - 12), 0),
+    anchor: (name, y) => document.addNamedDestination(name, 'XYZ', 0, Math.max(0, y - 12), 0),
     link: (tag, area, anchor, title) => drawLink(document, tag, area, anchor, title),
     bookmark,
   }
@@ -55,7 +55,7 @@ function createTag(
   type: string,
   options: TagOptions = {},
 ): Tag {
-  const tag = document.struct(type, options as PDFKit.Mixins.StructureElementOptions)
+  const tag = document.struct(type, options)
   if (parent === null) document.addStructure(tag)
   else parent.add(tag)
   return tag

@@ -1,8 +1,8 @@
 import type {List, Paragraph, Provenance, Run} from '../../model/dossier.ts'
 import {sourceText} from '../source-text.ts'
 import type {Tag} from './canvas.ts'
-import {flowLines, need, type Flow} from './flow.ts'
-import {breakLines, type Line, type Styled} from './lines.ts'
+import {baseline, flowLines, need, type Flow} from './flow.ts'
+import {breakLines, type Styled} from './lines.ts'
 import {colors, styles, type TextStyle} from './style.ts'
 
 const indent = 12
@@ -87,7 +87,5 @@ function drawLabel(flow: Flow, tag: Tag, text: string, y: number): void {
   const [line] = breakLines(flow.faces, [{text, style}], flow.width)
   if (line === undefined) return
   const x = flow.left + Math.max(0, hanging - 6 - line.width)
-  flow.canvas.content(tag, () =>
-    flow.canvas.line(line as Line, x, y + (style.leading + style.size * 0.67) / 2),
-  )
+  flow.canvas.content(tag, () => flow.canvas.line(line, x, baseline(y, style)))
 }

@@ -3,7 +3,7 @@ import {cellText} from '../outcome-text.ts'
 import {sourceText} from '../source-text.ts'
 import type {Tag} from './canvas.ts'
 import {baseline, need, newPage, room, type Flow} from './flow.ts'
-import {breakLines, type Line} from './lines.ts'
+import {breakLines, type Line, type Styled} from './lines.ts'
 import {markWidth, outcomeMark} from './outcome-mark.ts'
 import {colors, styles, type TextStyle} from './style.ts'
 
@@ -15,6 +15,8 @@ interface Column {
   readonly width: number
   readonly right: boolean
   readonly code: boolean
+  /** Where a row came from is printed under this cell. */
+  readonly source: boolean
 }
 
 interface LaidCell {
@@ -26,7 +28,6 @@ interface LaidCell {
 
 interface LaidRow {
   readonly cells: readonly LaidCell[]
-  readonly source: readonly Line[]
   /** Of the tallest cell, in lines. */
   readonly lines: number
   readonly height: number
@@ -68,6 +69,7 @@ export function drawTable(flow: Flow, parent: Tag, table: DossierTable): void {
 function layColumns(flow: Flow, table: DossierTable): readonly Column[] {
   const shares = table.columns.map((it) => (it.width > 0 ? it.width : 0.01))
   const sum = shares.reduce((a, b) => a + b, 0)
+  const source = sourceColumn(table, shares, sum * (130 / flow.width))
   let x = flow.left
   return table.columns.map((it, index) => {
     const width = ((shares[index] ?? 0) / sum) * flow.width
@@ -76,6 +78,7 @@ function layColumns(flow: Flow, table: DossierTable): readonly Column[] {
       width: width - 2 * padding.x,
       right: it.align === 'right',
       code: it.style === 'code',
+      source: index === source,
     }
     x += width
     return column
@@ -89,7 +92,7 @@ function layHeader(flow: Flow, columns: readonly Column[], table: DossierTable):
     const lines = breakLines(flow.faces, [{text, style}], column.width)
     return {cell: {text}, column, style, lines}
   })
-  return measured(cells, [])
+  return measured(cells)
 }
 
 function layRow(flow: Flow, columns: readonly Column[], table: DossierTable, row: Row): LaidRow {
@@ -105,26 +108,25 @@ function layRow(flow: Flow, columns: readonly Column[], table: DossierTable, row
         ? styles.cellStrong
         : styles.cell
     const width = column.width - (cell.outcome === undefined ? 0 : markWidth)
-    const lines = breakLines(flow.faces, [{text: cellText(cell), style}], width)
-    return {cell, column, style, lines}
+    const text: Styled[] = [{text: cellText(cell), style}]
+    const source = column.source ? sourceText(row.provenance) : ''
+    if (source !== '') text.push({text: `\n${source}`, style: styles.source})
+    return {cell, column, style, lines: breakLines(flow.faces, text, width)}
   })
-  const source = hasSourceColumn(table) ? '' : sourceText(row.provenance)
-  const style = styles.source
-  const lines =
-    source === '' ? [] : breakLines(flow.faces, [{text: source, style}], flow.width - 2 * padding.x)
-  return measured(cells, lines)
+  return measured(cells)
 }
 
-/** The stage before may print where rows came from as a column of its own. */
-export function hasSourceColumn(table: DossierTable): boolean {
-  return table.columns.at(-1)?.title === 'Source'
+/** The first column if it is `enough` wide, or else the widest; none where a column has sources. */
+function sourceColumn(table: DossierTable, shares: readonly number[], enough: number): number {
+  if (table.columns.at(-1)?.title === 'Source') return -1
+  const left = shares.map((it, index) => (table.columns[index]?.align === 'right' ? 0 : it))
+  return (left[0] ?? 0) >= enough ? 0 : left.indexOf(Math.max(...left))
 }
 
-function measured(cells: readonly LaidCell[], source: readonly Line[]): LaidRow {
+function measured(cells: readonly LaidCell[]): LaidRow {
   const lines = Math.max(1, ...cells.map((it) => it.lines.length))
-  const leading = cells[0]?.style === styles.columnTitle ? styles.columnTitle.leading : 11.5
-  const height = lines * leading + 2 * padding.y + source.length * styles.source.leading
-  return {cells, source, lines, height}
+  const {leading} = cells[0]?.style ?? styles.cell
+  return {cells, lines, height: lines * leading + 2 * padding.y}
 }
 
 function captionHeight(flow: Flow, table: DossierTable): number {
@@ -188,7 +190,6 @@ function drawRow(flow: Flow, table: Tag, row: LaidRow, header: LaidRow): void {
   const {leading} = styles.cell
   const tag = canvas.tag(table, 'TR')
   const cells = row.cells.map((it) => ({laid: it, tag: canvas.tag(tag, 'TD')}))
-  const sourceHeight = row.source.length * styles.source.leading
   let from = 0
   while (from < row.lines) {
     const most = Math.max(1, Math.floor((room(flow) - 2 * padding.y) / leading))
@@ -196,32 +197,20 @@ function drawRow(flow: Flow, table: Tag, row: LaidRow, header: LaidRow): void {
     const top = flow.y
     for (const {laid, tag} of cells)
       if (laid.lines.length > from) canvas.content(tag, () => drawCell(flow, laid, top, from, to))
-    flow.y += (to - from) * leading + padding.y
+    flow.y += (to - from) * leading + 2 * padding.y
     from = to
-    if (from < row.lines || sourceHeight + padding.y > room(flow)) {
+    if (from < row.lines) {
       drawRowRule(flow)
       newPage(flow)
       drawHeader(flow, null, header)
     }
   }
-  drawRowSource(flow, cells[0]?.tag ?? tag, row.source)
-  flow.y += padding.y
   canvas.finish(tag)
   drawRowRule(flow)
 }
 
 function drawRowRule(flow: Flow): void {
   flow.canvas.artifact(() => flow.canvas.rule(flow.left, flow.y, flow.width, 0.35, colors.hairline))
-}
-
-function drawRowSource(flow: Flow, cell: Tag, source: readonly Line[]): void {
-  if (source.length === 0) return
-  flow.canvas.content(cell, () => {
-    for (const line of source) {
-      flow.canvas.line(line, flow.left + padding.x, baseline(flow.y, styles.source))
-      flow.y += styles.source.leading
-    }
-  })
 }
 
 function drawNoRows(flow: Flow, table: Tag, columns: readonly Column[]): void {

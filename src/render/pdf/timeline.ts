@@ -6,7 +6,7 @@ import {number} from './face.ts'
 import {baseline, flowLines, need, type Flow} from './flow.ts'
 import {breakLines, type Styled} from './lines.ts'
 import {circle} from './outcome-mark.ts'
-import {colors, styles} from './style.ts'
+import {colors, styles, type TextStyle} from './style.ts'
 
 const laneHeight = 24
 const titleShare = 0.24
@@ -35,11 +35,11 @@ export function drawTimeline(flow: Flow, parent: Tag, timeline: Timeline): void 
   for (const lane of timeline.lanes) {
     const style = {...styles.note, color: colors.ink}
     const text: Styled[] = [{text: lane.title, style: {...style, face: 'serifBold'}}]
-    for (const {date, label} of lane.events)
-      text.push(
-        {text: `  ${date}`, style: {...style, face: 'sansBold', size: 8}},
-        {text: ` ${label};`, style},
-      )
+    lane.events.forEach(({date, label}, index) => {
+      const end = index === lane.events.length - 1 ? '' : ';'
+      const dated: TextStyle = {...style, face: 'sansBold', size: 8}
+      text.push({text: `  ${date}`, style: dated}, {text: ` ${label}${end}`, style})
+    })
     const tag = canvas.tag(parent, 'P')
     flowLines(flow, tag, breakLines(faces, text, flow.width), {x: flow.left, style})
     canvas.finish(tag)

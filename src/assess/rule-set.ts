@@ -56,32 +56,32 @@ export function thresholdTable(
     })
 }
 
-/** A setting that changes nothing, or that no rule can use, is said and never dropped. */
+/** A setting that no rule can use, or that has no effect where it stands, is said and not dropped. */
 export function thresholdDiagnostics({roots}: Workspace, rules: readonly Rule[]): Diagnostic[] {
   const known = thresholdsOf(rules)
-  return roots.flatMap(({name, config, configLocation}) =>
+  return roots.flatMap(({name, config, configLocation: location}) =>
     Object.entries(config.thresholds ?? {}).flatMap(([id, {value}]): Diagnostic[] => {
       const threshold = known.get(id)?.threshold
-      const [message, help] =
-        threshold === undefined
-          ? [
-              `Unexpected threshold \`${id}\`, expected the id of a threshold that a rule uses`,
-              'List the ids with `cinch rules --thresholds`',
-            ]
-          : name !== 'main'
-            ? [
-                `Unexpected threshold \`${id}\` in an overlay root, expected it in the main root`,
-                'Move the setting to cinch.yaml of the main root; it has no effect here',
-              ]
-            : isUsable(threshold, value)
-              ? []
-              : [
-                  `Unexpected value \`${value}\` of threshold \`${id}\`, expected ${rangeOf(threshold)}`,
-                  `The default is ${threshold.value}`,
-                ]
-      if (message === undefined || help === undefined) return []
+      if (name !== 'main')
+        return [
+          {
+            code: 'config/overlay-threshold',
+            severity: 'error',
+            message: `Unexpected threshold \`${id}\` in an overlay root, expected it in the main root`,
+            location,
+            help: 'Move the setting to cinch.yaml of the main root; it has no effect here',
+          },
+        ]
+      // An id that no rule has is reported when the configuration is validated.
+      if (threshold === undefined || isUsable(threshold, value)) return []
       return [
-        {code: 'threshold/unusable', severity: 'error', message, location: configLocation, help},
+        {
+          code: 'config/threshold-value',
+          severity: 'error',
+          message: `Unexpected value \`${value}\` of threshold \`${id}\`, expected ${rangeOf(threshold)}`,
+          location,
+          help: `The default of ${threshold.value} is used until it is corrected`,
+        },
       ]
     }),
   )

@@ -1,5 +1,5 @@
 import {compareDiagnostics, type Diagnostic} from '../model/diagnostic.ts'
-import {compareText} from '../model/location.ts'
+import {compareText, type Position} from '../model/location.ts'
 import type {Source, Sources} from '../model/source.ts'
 import type {Table, TableReader} from '../model/table.ts'
 import type {Trail} from '../model/trail.ts'
@@ -33,10 +33,12 @@ export function validate(
   sources: Sources,
   read: ReadOptions,
 ): {workspace: Workspace; diagnostics: readonly Diagnostic[]} {
+  const spoiled = spoiledSources(sources)
   const records = ordered(sources).map(checkRecord)
   const duplicates = findDuplicates(records)
   const files = indexFiles(sources.files)
-  const isUsed = (it: Checked) => it.valid && !duplicates.repeated.has(it)
+  const isUsed = (it: Checked) =>
+    it.valid && !spoiled.has(it.source) && !duplicates.repeated.has(it)
   const entries = records.filter(isUsed).map(entryOf)
   const tables = tablesOf(files, read.readTable ?? noReader, unitsOf(entries))
   const main = sources.roots.find(({name}) => name === 'main')
@@ -60,6 +62,31 @@ export function validate(
     ...workspace.all('EvidenceTable').flatMap((it) => tables(it).diagnostics),
   ]
   return {workspace, diagnostics: withoutRepeats(diagnostics, sources.diagnostics)}
+}
+
+/** Sources inside which loading found an error, such as a key that stands there twice. */
+function spoiledSources({sources, diagnostics}: Sources): ReadonlySet<Source> {
+  if (diagnostics.length === 0) return new Set()
+  const byFile = new Map<string, Source[]>()
+  for (const source of sources) {
+    const name = `${source.root}\0${source.file}`
+    const ofFile = byFile.get(name)
+    if (ofFile === undefined) byFile.set(name, [source])
+    else ofFile.push(source)
+  }
+  const spoiled = new Set<Source>()
+  for (const {severity, code, location} of diagnostics) {
+    if (severity !== 'error' || !code.startsWith('yaml/')) continue
+    for (const source of byFile.get(`${location.root ?? 'main'}\0${location.file}`) ?? []) {
+      const {start, end} = source.locate()
+      if (!isBefore(location.start, start) && !isBefore(end, location.start)) spoiled.add(source)
+    }
+  }
+  return spoiled
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column)
 }
 
 /** By root, as the roots are given, then file and place: the order of every output. */

@@ -1,0 +1,85 @@
+import type {Diagnostic} from '../model/diagnostic.ts'
+import type {Block} from '../model/dossier.ts'
+import {weights} from '../model/rule.ts'
+import {outcomeWords, weightWords} from '../model/words.ts'
+import {heading, paragraph, table} from './blocks.ts'
+import type {Desk} from './desk.ts'
+import {count} from './phrases.ts'
+
+/** Every finding once, gravest tests first, with its place and what would put it right. */
+export function findings(desk: Desk): Block[] {
+  const all = desk.assessment.findings
+  return [
+    heading(1, 'findings', 'Findings'),
+    paragraph(
+      all.length === 0
+        ? 'The tests of this rule set report no finding.'
+        : `${count(all.length, 'finding')}, by the weight of the test that reports it. The weight says how much hangs on the test; it does not say how certain the finding is.`,
+    ),
+    ...weights.flatMap((weight) =>
+      table(
+        `Findings of ${weightWords[weight]} tests`,
+        [
+          ['Test', 1.1],
+          ['Place', 2.4, 'code'],
+          ['Finding', 4],
+          ['How to put it right', 3],
+          ['Fingerprint', 1.7, 'code'],
+        ],
+        all
+          .filter((it) => it.weight === weight)
+          .map((it) => ({
+            cells: [
+              {text: `${it.code}, ${outcomeWords[it.outcome]}`},
+              place(it),
+              it.message,
+              it.help ?? 'not stated',
+              it.fingerprint,
+            ],
+            sources: [
+              desk.ofTest(it.code),
+              desk.sourceAt(it.subject.kind, it.subject.id, it.location, it.subject.path[0]),
+            ],
+          })),
+      ),
+    ),
+    ...recordProblems(desk),
+  ]
+}
+
+function recordProblems(desk: Desk): Block[] {
+  if (desk.diagnostics.length === 0) return []
+  return [
+    heading(2, 'record-problems', 'Problems in the records'),
+    paragraph(
+      'Validation reports these. What a record says is less certain where the record itself has a problem.',
+    ),
+    ...diagnosticTable(desk, 'Problems in the records', desk.diagnostics),
+  ]
+}
+
+/** Diagnostics of any stage: code, place, message and fix. */
+export function diagnosticTable(
+  desk: Desk,
+  caption: string,
+  diagnostics: readonly Diagnostic[],
+): Block[] {
+  return table(
+    caption,
+    [
+      ['Code', 2],
+      ['Severity', 1],
+      ['Place', 2.4, 'code'],
+      ['Problem', 4],
+      ['How to put it right', 3],
+    ],
+    diagnostics.map((it) => ({
+      cells: [it.code, it.severity, place(it), it.message, it.help ?? 'not stated'],
+      sources: [desk.placeOf(it.location)],
+    })),
+  )
+}
+
+function place({location: {file, root, start}}: Diagnostic): string {
+  return `${root === undefined || root === 'main' ? '' : `${root}:`}${file}:${start.line}`
+}

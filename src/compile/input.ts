@@ -1,0 +1,20 @@
+import type {Assessment} from '../model/assessment.ts'
+import type {Authority} from '../model/authority.ts'
+import type {Diagnostic} from '../model/diagnostic.ts'
+import type {Rule} from '../model/rule.ts'
+import type {Workspace} from '../model/workspace.ts'
+
+/** Everything a dossier is made of. */
+export interface CompileInput {
+  readonly workspace: Workspace
+  readonly assessment: Assessment
+  /** The rule set that assessed it: what has no test is derived from it. */
+  readonly rules: readonly Rule[]
+  /** What validation reported. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What verification of the history reported. */
+  readonly trailFindings: readonly Diagnostic[]
+  readonly authorities: readonly Authority[]
+  /** Printed on every page where the tree read was not wholly committed. */
+  readonly draft: string | null
+}

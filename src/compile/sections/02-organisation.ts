@@ -1,0 +1,167 @@
+import type {Block} from '../../model/dossier.ts'
+import {facts, table} from '../blocks.ts'
+import type {Desk} from '../desk.ts'
+import {join, percent, period, phrase, stated, yesNo} from '../phrases.ts'
+import type {Section} from './section.ts'
+
+/** Legal form, owners, product lines, governing bodies and what is reserved from them. */
+export const organisation: Section = {
+  number: 2,
+  title: 'Organisation',
+  tests: ['A'],
+  records: (desk) => [...entity(desk), ...bodies(desk)],
+}
+
+function entity(desk: Desk): Block[] {
+  const {network} = desk
+  if (!network) return []
+  const {value} = network
+  const at = (...path: (string | number)[]) => [desk.source(network, path)]
+  const {management, serviceArea} = value
+  return [
+    ...facts([
+      {label: 'Legal name', text: value.legalName, sources: at('legalName')},
+      {label: 'Entity form', text: phrase(value.entityForm), sources: at('entityForm')},
+      {label: 'Formed', text: stated(value.formed), sources: at('formed')},
+      {label: 'States', text: join(value.states ?? []), sources: at('states')},
+      {
+        label: 'Management',
+        text: management
+          ? `dedicated: ${yesNo(management.dedicated)}; full-time equivalents: ${stated(management.fullTimeEquivalents)}; ${stated(management.description)}`
+          : 'not stated',
+        sources: at('management'),
+      },
+      {label: 'Service area', text: stated(serviceArea?.description), sources: at('serviceArea')},
+    ]),
+    ...table(
+      'Owners',
+      [
+        ['Owner', 3],
+        ['Class', 2],
+        ['Share', 1, 'right'],
+        ['Participant', 2],
+      ],
+      (value.owners ?? []).map((owner, index) => ({
+        cells: [
+          owner.name,
+          phrase(owner.class),
+          percent(owner.share),
+          desk.named('Participant', owner.participant),
+        ],
+        sources: at('owners', index),
+      })),
+    ),
+    ...table(
+      'Product lines',
+      [
+        ['Product line', 3],
+        ['Basis', 1.2],
+        ['Stage', 1.3],
+        ['Program live', 1.4],
+        ['Joint pricing', 1.2],
+        ['Populations', 2],
+        ['Description', 3],
+      ],
+      value.productLines.map((line, index) => ({
+        cells: [
+          line.title,
+          phrase(line.basis),
+          phrase(line.stage),
+          stated(line.programLive),
+          yesNo(line.jointPricing),
+          join(line.populations ?? []),
+          stated(line.description),
+        ],
+        sources: at('productLines', index),
+      })),
+    ),
+  ]
+}
+
+function bodies(desk: Desk): Block[] {
+  const all = desk.workspace.all('GoverningBody')
+  return [
+    ...table(
+      'Governing bodies',
+      [
+        ['Body', 2.5],
+        ['Type', 2],
+        ['Established', 1.3],
+        ['Seats', 4],
+        ['Quorum', 1],
+        ['Meetings a year', 1.2],
+      ],
+      all.map((body) => ({
+        cells: [
+          body.value.title,
+          phrase(body.value.type),
+          stated(body.value.established),
+          join(
+            (body.value.seats ?? []).map(
+              (it) =>
+                `${it.count} ${phrase(it.class)}${it.role ? ` (${phrase(it.role)})` : ''}${it.vote ? '' : ', no vote'}`,
+            ),
+          ),
+          stated(body.value.quorum),
+          stated(body.value.meetsPerYear),
+        ],
+        sources: [desk.source(body)],
+      })),
+    ),
+    ...table(
+      'Reserved powers',
+      [
+        ['Body', 2],
+        ['Holder', 2],
+        ['Power', 4],
+        ['Overrides the physicians', 1.5],
+      ],
+      all.flatMap((body) =>
+        (body.value.reservedPowers ?? []).map((it, index) => ({
+          cells: [body.value.title, it.holder, it.power, yesNo(it.overridesPhysicians)],
+          sources: [desk.source(body, ['reservedPowers', index])],
+        })),
+      ),
+    ),
+    ...table(
+      'Members of the bodies',
+      [
+        ['Body', 2],
+        ['Person', 2],
+        ['Specialty', 2],
+        ['Practice', 2],
+        ['Term', 2],
+      ],
+      all.flatMap((body) =>
+        (body.value.holders ?? []).map((it, index) => {
+          const person = desk.workspace.find('Person', it.person)?.value
+          return {
+            cells: [
+              body.value.title,
+              person?.name ?? it.person,
+              phrase(person?.specialty),
+              desk.named('Participant', person?.participant),
+              period(it.from, it.to),
+            ],
+            sources: [desk.source(body, ['holders', index])],
+          }
+        }),
+      ),
+    ),
+    ...table(
+      'Yearly conflict disclosures',
+      [
+        ['Body', 3],
+        ['Year', 1],
+        ['Received', 1, 'right'],
+        ['Of', 1, 'right'],
+      ],
+      all.flatMap((body) =>
+        (body.value.conflictDisclosures ?? []).map((it, index) => ({
+          cells: [body.value.title, String(it.year), stated(it.received), stated(it.of)],
+          sources: [desk.source(body, ['conflictDisclosures', index])],
+        })),
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,190 @@
+import type {Block} from '../../model/dossier.ts'
+import type {Entry} from '../../model/workspace.ts'
+import {compareText} from '../../model/location.ts'
+import {note, paragraph, table, type Sourced} from '../blocks.ts'
+import type {Desk} from '../desk.ts'
+import {count, distinct, figure, join, period, phrase, stated, yesNo} from '../phrases.ts'
+import {rosterOf, type Head} from '../roster.ts'
+import type {Section} from './section.ts'
+
+/** Practices and facilities, their owners, clinicians by specialty, and who signed. */
+export const participants: Section = {
+  number: 3,
+  title: 'Participants',
+  tests: ['B'],
+  records: (desk) => {
+    const all = desk.workspace.all('Participant')
+    return [...practices(desk, all), ...specialties(desk, all), ...agreements(desk)]
+  },
+}
+
+function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
+  if (all.length === 0) return []
+  const owners = distinct(all.map(({value}) => value.owner))
+  return [
+    paragraph(
+      `${count(all.length, 'participant is', 'participants are')} on record, under ${count(owners.length, 'owner')}. Practices under one owner count as one where competitors are counted.`,
+      all.map((it) => desk.source(it, ['owner'])),
+    ),
+    ...table(
+      'Participants',
+      [
+        ['Participant', 3],
+        ['Type', 1.2],
+        ['Owner', 2],
+        ['Employed by', 1.6],
+        ['Clinicians', 2.2],
+        ['Joined', 1.3],
+        ['Left', 0.8],
+        ['Product lines', 2],
+      ],
+      all.map((entry) => {
+        const {value} = entry
+        const {heads, reason} = rosterOf(desk.workspace, entry)
+        return {
+          cells: [
+            value.name,
+            phrase(value.type),
+            desk.named('Participant', value.owner),
+            value.employedBy === undefined
+              ? 'not stated'
+              : desk.named('Participant', value.employedBy),
+            reason ?? headcount(heads),
+            stated(value.joined),
+            value.left?.slice(0, 4) ?? '–',
+            value.productLines ? join(value.productLines.map(desk.lineTitle)) : 'all',
+          ],
+          sources: [desk.source(entry), ...ofRoster(desk, entry)],
+        }
+      }),
+    ),
+  ]
+}
+
+function headcount(heads: readonly Head[]): string {
+  const total = heads.reduce((sum, it) => sum + it.count, 0)
+  const basis = distinct(heads.map((it) => basisWords[it.basis]))
+  const about = heads.some((it) => it.approximate) ? 'about ' : ''
+  return heads.length === 0 ? '0' : `${about}${figure(total)} (${join(basis)})`
+}
+
+const basisWords = {
+  listed: 'listed',
+  roster: 'roster table',
+  declared: 'declared count',
+} as const satisfies Record<Head['basis'], string>
+
+function ofRoster(desk: Desk, {value}: Entry<'Participant'>): Sourced[] {
+  const table =
+    value.clinicians === undefined && value.roster !== undefined
+      ? desk.workspace.find('EvidenceTable', value.roster)
+      : undefined
+  return table ? [desk.source(table)] : []
+}
+
+function specialties(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
+  // Members of today: a practice that left no longer counts, one that has yet to join does not yet.
+  const {asOf} = desk.workspace
+  const present = all.filter(
+    ({value}) => (value.joined ?? '') <= asOf && (value.left === undefined || value.left > asOf),
+  )
+  const groups = new Map<string, {heads: Head[]; sources: Sourced[]}>()
+  for (const entry of present) {
+    for (const head of rosterOf(desk.workspace, entry).heads) {
+      const key = `${head.specialty}\0${head.role}`
+      const group = groups.get(key) ?? {heads: [], sources: []}
+      group.heads.push(head)
+      group.sources.push(desk.source(entry), ...ofRoster(desk, entry))
+      groups.set(key, group)
+    }
+  }
+  return table(
+    'Clinicians by specialty and role, at the as-of date',
+    [
+      ['Specialty', 3],
+      ['Role', 2],
+      ['Clinicians', 1.5, 'right'],
+      ['Basis', 2],
+    ],
+    [...groups]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([key, {heads, sources}]) => {
+        const [specialty = '', role = ''] = key.split('\0')
+        const total = heads.reduce((sum, it) => sum + it.count, 0)
+        const about = heads.some((it) => it.approximate) ? 'about ' : ''
+        return {
+          cells: [
+            specialty,
+            role,
+            about + figure(total),
+            join(distinct(heads.map((it) => basisWords[it.basis]))),
+          ],
+          sources,
+        }
+      }),
+  )
+}
+
+function agreements(desk: Desk): Block[] {
+  const all = desk.workspace.all('ParticipationAgreement')
+  if (all.length === 0) return []
+  return [
+    ...table(
+      'Participation agreements and their signatures',
+      [
+        ['Agreement', 2.5],
+        ['Version', 1],
+        ['In force', 2],
+        ['Signed by', 3],
+        ['Counts declared', 2],
+      ],
+      all.map((entry) => {
+        const {value} = entry
+        return {
+          cells: [
+            value.title,
+            value.version,
+            period(value.inForceFrom, value.inForceTo),
+            value.signatures
+              ? join(
+                  value.signatures.map(
+                    (it) => `${desk.named('Participant', it.participant)} (${it.date})`,
+                  ),
+                )
+              : 'not stated',
+            value.declaredSignatures
+              ? `${figure(value.declaredSignatures.signed)} of ${figure(value.declaredSignatures.of)}, ${value.declaredSignatures.asOf}`
+              : 'not stated',
+          ],
+          sources: [desk.source(entry)],
+        }
+      }),
+    ),
+    ...table(
+      'Duties in the agreements',
+      [
+        ['Agreement', 2.5],
+        ['Protocols', 1.1],
+        ['Data', 1.1],
+        ['Measurement', 1.3],
+        ['Sanctions', 1.1],
+        ['Contract participation', 1.5],
+      ],
+      all.map((entry) => {
+        const {clauses, title, version} = entry.value
+        return {
+          cells: [
+            `${title}, ${version}`,
+            yesNo(clauses?.protocols),
+            yesNo(clauses?.data),
+            yesNo(clauses?.measurement),
+            yesNo(clauses?.sanctions),
+            yesNo(clauses?.contractParticipation),
+          ],
+          sources: [desk.source(entry, ['clauses'])],
+        }
+      }),
+    ),
+    note('The year alone is printed where a participant left.'),
+  ]
+}

@@ -1,0 +1,184 @@
+import type {Block} from '../../model/dossier.ts'
+import {paragraph, table} from '../blocks.ts'
+import type {Desk} from '../desk.ts'
+import {figure, join, period, phrase, quoted, stated} from '../phrases.ts'
+import type {Section} from './section.ts'
+
+/** What an officer affirms and until when; exceptions, approvals, holds, removals. */
+export const documents: Section = {
+  number: 18,
+  title: 'Documents, certification and limits',
+  tests: ['L'],
+  records: (desk) => [
+    ...attestations(desk),
+    ...exceptionsAndApprovals(desk),
+    ...houseRules(desk),
+    ...holds(desk),
+  ],
+}
+
+/** Ends the section whatever the records hold: what only a person can add. */
+export function signOff(desk: Desk): Block[] {
+  const {hits, scanned} = desk.workspace
+  const found = [...new Set(hits.map((it) => it.class))].sort()
+  return [
+    paragraph(
+      `The scan for content that may not be kept here read ${figure(scanned)} files and found ${figure(hits.length)} places${found.length > 0 ? ` (${found.join(', ')})` : ''}. A scan finds forms, not meanings; that it found nothing does not show that nothing is there.`,
+      hits.map((it) => desk.placeOf(it.location)),
+    ),
+    paragraph(
+      'The exhibits are listed with their hashes in the exhibit index; limits and scope stand at the front. No officer has signed this document: an attestation above covers what it says, for its period, and nothing else.',
+    ),
+    paragraph('Reviewed by counsel: ________________________  Date: ____________', [], 'callout'),
+  ]
+}
+
+function attestations(desk: Desk): Block[] {
+  return table(
+    'Attestations',
+    [
+      ['What is affirmed', 3.5],
+      ['Product lines', 1.5],
+      ['Period', 2.2],
+      ['By', 2],
+      ['Role', 1.4],
+      ['Date', 1.2],
+      ['Expires', 1.2],
+    ],
+    desk.workspace.all('Attestation').map((entry) => {
+      const {value} = entry
+      return {
+        cells: [
+          value.log ? `The log of ${phrase(value.log)} is complete` : quoted(value.statement),
+          value.productLines ? join(value.productLines.map(desk.lineTitle)) : 'all',
+          period(value.from, value.to),
+          desk.named('Person', value.attestedBy),
+          phrase(value.role),
+          value.date,
+          stated(value.expires),
+        ],
+        sources: [desk.source(entry)],
+      }
+    }),
+  )
+}
+
+function exceptionsAndApprovals(desk: Desk): Block[] {
+  return [
+    ...table(
+      'Findings accepted with a reason',
+      [
+        ['Test', 0.7],
+        ['Finding', 1.8, 'code'],
+        ['Reason', 4],
+        ['Owner', 1.5],
+        ['Accepted by', 1.5],
+        ['Accepted', 1.2],
+        ['Expires', 1.2],
+      ],
+      desk.workspace.all('FindingException').map((entry) => ({
+        cells: [
+          entry.value.rule,
+          entry.value.finding,
+          entry.value.reason,
+          desk.named('Person', entry.value.owner),
+          desk.named('Person', entry.value.approver),
+          entry.value.approved,
+          entry.value.expires,
+        ],
+        sources: [desk.source(entry)],
+      })),
+    ),
+    ...table(
+      'Verdicts on the content of records',
+      [
+        ['Record', 2.5],
+        ['By', 2],
+        ['Role', 1.5],
+        ['Date', 1.2],
+        ['Verdict', 2],
+        ['Fingerprint of the content', 3, 'code'],
+      ],
+      desk.workspace.all('Approval').map((entry) => ({
+        cells: [
+          `${entry.value.record.kind} ${entry.value.record.id}`,
+          desk.named('Person', entry.value.person),
+          entry.value.role,
+          entry.value.date,
+          verdictWords[entry.value.verdict],
+          entry.value.fingerprint.value,
+        ],
+        sources: [desk.source(entry)],
+      })),
+    ),
+  ]
+}
+
+/** The record's own words could pass for the tool's about the network. */
+const verdictWords = {
+  approved: 'agreed to',
+  refused: 'refused',
+  approvedWithReservation: 'agreed to with reservation',
+} as const
+
+function houseRules(desk: Desk): Block[] {
+  return table(
+    "The network's own rules",
+    [
+      ['Rule', 3],
+      ['Severity', 1],
+      ['Message', 4],
+      ['Authority named', 2.5],
+    ],
+    desk.workspace.all('HouseRule').map((entry) => ({
+      cells: [
+        entry.value.title,
+        entry.value.severity,
+        entry.value.message,
+        stated(entry.value.authority),
+      ],
+      sources: [desk.source(entry)],
+    })),
+  )
+}
+
+function holds(desk: Desk): Block[] {
+  const all = desk.workspace.all('Hold')
+  return [
+    ...table(
+      'Legal holds',
+      [
+        ['Hold', 2.5],
+        ['Placed', 1.2],
+        ['Released', 1.2],
+        ['Instructed by', 1.8],
+        ['Scope', 4],
+      ],
+      all.map((entry) => ({
+        cells: [
+          entry.value.title,
+          entry.value.placed,
+          stated(entry.value.released),
+          desk.named('Person', entry.value.instructedBy),
+          entry.value.scope,
+        ],
+        sources: [desk.source(entry)],
+      })),
+    ),
+    ...table(
+      "Removals on counsel's recorded instruction",
+      [
+        ['Path', 3, 'code'],
+        ['Date', 1.2],
+        ['Instructed by', 2],
+        ['Reason', 4],
+      ],
+      all.flatMap((entry) =>
+        (entry.value.removals ?? []).map((it, index) => ({
+          cells: [it.path, it.date, desk.named('Person', it.instructedBy), it.reason],
+          sources: [desk.source(entry, ['removals', index])],
+        })),
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,97 @@
+import {outcomeWords, strengthWords} from '../../model/words.ts'
+import type {TestResult} from '../../model/assessment.ts'
+import type {Block, Provenance} from '../../model/dossier.ts'
+import type {Kind} from '../../model/workspace.ts'
+import {heading, paragraph, table} from '../blocks.ts'
+import type {Desk} from '../desk.ts'
+import {distinct, join} from '../phrases.ts'
+
+/** One of the eighteen sections. */
+export interface Section {
+  readonly number: number
+  readonly title: string
+  /** Tests that bear on it, by id or by the letter of their factor. */
+  readonly tests: readonly string[]
+  /** What the records hold; nothing where they hold nothing. */
+  readonly records: (desk: Desk) => readonly Block[]
+}
+
+/** Heading, the tests that bear on it, and what the records hold. */
+export function sectionBlocks(desk: Desk, section: Section, bearing: readonly string[]): Block[] {
+  const records = section.records(desk)
+  return [
+    heading(1, `s${section.number}`, section.title, String(section.number)),
+    ...testTable(desk, bearing),
+    ...(records.length > 0 ? records : [paragraph('The records hold nothing on this.')]),
+    ...publishedSources(desk, records),
+  ]
+}
+
+function testTable(desk: Desk, bearing: readonly string[]): Block[] {
+  if (bearing.length === 0) return [paragraph('No test of this rule set bears on this section.')]
+  const results = desk.results.filter((it) => bearing.includes(it.rule))
+  const unjudged = bearing.filter((id) => !results.some((it) => it.rule === id))
+  const several = desk.assessment.lines.length > 1
+  return [
+    ...table(
+      'Tests that bear on this section',
+      [
+        ['Test', 3],
+        ...(several ? [['Judged for', 1.5] as const] : []),
+        ['Outcome', 1.4],
+        ['Strength', 1.3],
+        ['What the records show', 4.5],
+      ],
+      results.map((result) => ({
+        cells: [
+          {text: `${result.rule} ${result.title}`},
+          ...(several ? [desk.lineTitle(result.productLine)] : []),
+          {text: outcomeWords[result.outcome], outcome: result.outcome},
+          strengthOf(result),
+          {text: result.summary, detail: true},
+        ],
+        sources: desk.ofResult(result),
+      })),
+    ),
+    ...(unjudged.length > 0
+      ? [paragraph(`Not judged, for want of a product line: ${join(unjudged)}.`)]
+      : []),
+  ]
+}
+
+function strengthOf({strength}: TestResult): string {
+  return strength === null ? 'no evidence' : strengthWords[strength]
+}
+
+/** Sources of the records a section shows, where they were taken from published documents. */
+function publishedSources(desk: Desk, blocks: readonly Block[]): Block[] {
+  const shown = distinct(blocks.flatMap(recordsOf).map(({kind, id}) => `${kind}\0${id}`))
+  const rows = shown.flatMap((key) => {
+    const [kind = '', id = ''] = key.split('\0')
+    const entry = desk.workspace.find(kind as Kind, id)
+    return (entry?.value.provenance ?? []).map(({fields, standing, source}, index) => ({
+      cells: [
+        `${kind} ${id}`,
+        join(fields ?? [], 'the whole record'),
+        standing === 'V' ? 'V: read at the source' : 'R: recalled, to be confirmed',
+        source,
+      ],
+      sources: entry ? [desk.source(entry, ['provenance', index])] : [],
+    }))
+  })
+  return table(
+    'Published sources of these records',
+    [
+      ['Record', 2],
+      ['Fields', 2],
+      ['Standing', 1.7],
+      ['Source', 4],
+    ],
+    rows,
+  )
+}
+
+/** Every record a block names as its source. */
+export function recordsOf(block: Block): Extract<Provenance, {type: 'record'}>[] {
+  return block.provenance.filter((it) => it.type === 'record')
+}

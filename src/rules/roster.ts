@@ -77,7 +77,8 @@ function staffingOf(context: RuleContext, entry: Entry<'Participant'>): Staffing
     count,
   }))
   // A count of which no list exists cannot be more than declared.
-  return staffed(context, entry, 'declaredClinicians', groups, 'declared')
+  const about = counts.some(({approximate}) => approximate === true) ? 'about ' : ''
+  return staffed(context, entry, 'declaredClinicians', groups, 'declared', about)
 }
 
 function staffed(
@@ -86,9 +87,10 @@ function staffed(
   path: string,
   groups: readonly ClinicianGroup[],
   strength: Strength,
+  about = '',
 ): Staffing {
   const members = groups.reduce((sum, {count}) => sum + count, 0)
-  const evidence = cite(entry, [path], strength, counted(members, 'clinician'))
+  const evidence = cite(entry, [path], strength, `${about}${counted(members, 'clinician')}`)
   return {entry, groups, members, evidence}
 }
 

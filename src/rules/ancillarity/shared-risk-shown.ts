@@ -69,7 +69,7 @@ export const sharedRiskShown: Rule = {
     const test = outcome === 'supported' ? '' : '; the line takes the clinical test'
     return {
       outcome,
-      summary: `${evidence.length} of ${counted(contracts.length, 'contract')} ${kind} on the line ${evidence.length === 1 ? 'shows' : 'show'} substantial shared risk${test}.`,
+      summary: `${evidence.length} of ${counted(contracts.length, 'contract')} ${kind} on the line ${contracts.length === 1 ? 'shows' : 'show'} substantial shared risk${test}.`,
       evidence,
       findings,
       ...(outcome === 'supported'

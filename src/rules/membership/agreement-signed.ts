@@ -85,7 +85,7 @@ function summaryOf(
 ): string {
   if (agreements === 0) return `No agreement that covers ${line.title} is known to be in force.`
   if (panel === 0) return `No participant is stated to be on the panel of ${line.title}.`
-  const verb = signed === 1 ? 'has' : 'have'
+  const verb = panel === 1 ? 'has' : 'have'
   const which = line.stage === 'operating' ? 'in force' : 'declared'
   const rest =
     notStated === 0 ? '' : `; the panel of ${counted(notStated, 'practice')} is not stated`
@@ -184,7 +184,7 @@ function declaredCounts(
   const path = ['declaredSignatures']
   return {
     outcome: all ? 'supported' : signed < of ? 'absent' : 'unknown',
-    summary: `${words} ${signed === 1 ? 'is' : 'are'} declared to have signed the agreement, as of ${asOf}.`,
+    summary: `${words} ${panel === 1 ? 'is' : 'are'} declared to have signed the agreement, as of ${asOf}.`,
     evidence: [context.cite(entry, path, strength, `${signed} of ${of} signed as of ${asOf}`)],
     findings: all
       ? []

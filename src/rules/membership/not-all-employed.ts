@@ -54,7 +54,7 @@ export const notAllEmployed: Rule = {
       summary:
         judged.length === 0
           ? `No participant with clinicians is stated to be on the panel of ${line.title}.`
-          : `${independent} of ${total} with clinicians on the panel ${independent === 1 ? 'is' : 'are'} independent; ${alone} ${alone === 1 ? 'is' : 'are'} employed by one who could act alone.`,
+          : `${independent} of ${total} with clinicians on the panel ${judged.length === 1 ? 'is' : 'are'} independent; ${alone} ${alone === 1 ? 'is' : 'are'} employed by one who could act alone.`,
       evidence: basis.map(({entry, standing}) =>
         cite(
           entry,

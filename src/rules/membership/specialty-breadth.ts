@@ -66,7 +66,11 @@ export const specialtyBreadth: Rule = {
           )
     const known = listed(breadth.specialties)
     const specialists =
-      breadth.specialists > 0 ? counted(breadth.specialists, 'specialist') : 'no specialist'
+      breadth.specialists > 0
+        ? `${counted(breadth.specialists, 'stated specialist')} among them`
+        : 'none of them stated to be a specialist'
+    const notStated =
+      breadth.notStated > 0 ? `; the specialty of ${breadth.notStated} is not stated` : ''
     const gaps =
       roster.gaps.length > 0
         ? `; the clinicians of ${counted(roster.gaps.length, 'participant')} are not known`
@@ -76,7 +80,7 @@ export const specialtyBreadth: Rule = {
       summary:
         roster.members === 0
           ? `No clinician on the panel of ${line.title} is known${gaps}.`
-          : `${counted(roster.members, 'clinician')} on the panel, ${specialists} among them, in ${counted(breadth.specialties.length, 'stated specialty', 'stated specialties')}${known === '' ? '' : ` (${known})`}${gaps}.`,
+          : `${counted(roster.members, 'clinician')} on the panel, ${specialists}, in ${counted(breadth.specialties.length, 'stated specialty', 'stated specialties')}${known === '' ? '' : ` (${known})`}${notStated}${gaps}.`,
       evidence: roster.staffing.map(({evidence}) => evidence),
       findings,
       ...(outcome === 'supported'
@@ -89,8 +93,8 @@ export const specialtyBreadth: Rule = {
 interface Breadth {
   readonly specialties: readonly string[]
   readonly specialists: number
-  /** Whether some clinician's role or specialty is not stated. */
-  readonly open: boolean
+  /** Clinicians whose specialty is not stated. */
+  readonly notStated: number
   /** Fewest specialties there can be. */
   readonly atLeast: number
 }
@@ -106,7 +110,9 @@ function breadthOf({staffing}: Roster): Breadth {
     specialists: groups
       .filter(({role}) => role === 'specialist')
       .reduce((sum, {count}) => sum + count, 0),
-    open: groups.some(({role, specialty}) => role === 'notStated' || specialty === undefined),
+    notStated: groups
+      .filter(({specialty}) => specialty === undefined)
+      .reduce((sum, {count}) => sum + count, 0),
     atLeast: specialties.size + (extra ? 1 : 0),
   }
 }
@@ -120,7 +126,7 @@ function outcomeFor({staffing, gaps, members}: Roster, breadth: Breadth, least: 
     return anyRoleOpen || gaps.length > 0 ? 'unknown' : 'contrary'
   }
   if (breadth.atLeast >= least) return 'supported'
-  return breadth.open || gaps.length > 0 ? 'unknown' : 'weak'
+  return breadth.notStated > 0 || gaps.length > 0 ? 'unknown' : 'weak'
 }
 
 function wordsOf(groups: Roster['staffing'][number]['groups']): string {

@@ -59,7 +59,7 @@ export const membersScored: Rule = {
             : full.length === recent.length
               ? 'supported'
               : 'unknown',
-      summary: `${full.length} of ${counted(recent.length, 'scorecard')} since ${since} ${full.length === 1 ? 'covers' : 'cover'} ${percent(share)} of the members and give a network value.`,
+      summary: `${full.length} of ${counted(recent.length, 'scorecard')} since ${since} ${recent.length === 1 ? 'covers' : 'cover'} ${percent(share)} of the members and ${recent.length === 1 ? 'gives' : 'give'} a network value.`,
       evidence: full.map(({entry}) =>
         cite(
           entry,

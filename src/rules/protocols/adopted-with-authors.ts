@@ -60,7 +60,7 @@ export const adoptedWithAuthors: Rule = {
     const lacking = [...new Set(judged.flatMap(({lacks}) => lacks.map(({name}) => name)))]
     return {
       outcome,
-      summary: `${complete.length} of ${counted(active.length, 'active protocol')} ${complete.length === 1 ? 'has' : 'have'} authors, source, vote, date and owner${lacking.length === 0 ? '' : `; not stated for some: ${listed(lacking)}`}.`,
+      summary: `${complete.length} of ${counted(active.length, 'active protocol')} ${active.length === 1 ? 'has' : 'have'} authors, source, vote, date and owner${lacking.length === 0 ? '' : `; not stated for some: ${listed(lacking)}`}.`,
       evidence: complete.map(({entry}) =>
         cite(
           entry,

@@ -58,7 +58,7 @@ export const measuredAndBound: Rule = {
           : 'unknown'
     return {
       outcome,
-      summary: `${measured.length} of ${counted(protocols.length, 'active protocol')} ${measured.length === 1 ? 'has' : 'have'} a measure in use, and ${measures.length - unbound.length} of ${counted(measures.length, 'measure')} ${measures.length - unbound.length === 1 ? 'is' : 'are'} bound to a protocol, program or control.`,
+      summary: `${measured.length} of ${counted(protocols.length, 'active protocol')} ${protocols.length === 1 ? 'has' : 'have'} a measure in use, and ${measures.length - unbound.length} of ${counted(measures.length, 'measure')} ${measures.length === 1 ? 'is' : 'are'} bound to a protocol, program or control.`,
       evidence: measured.map((entry) =>
         cite(
           entry,

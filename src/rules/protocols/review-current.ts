@@ -97,7 +97,7 @@ export const reviewCurrent: Rule = {
       met.length + late.length === 0 ? 'unknown' : outcomeOf(met, [...late, ...notStated])
     return {
       outcome,
-      summary: `${met.length} of ${counted(active.length, 'active protocol')} ${met.length === 1 ? 'is' : 'are'} reviewed on schedule and since the source last changed.`,
+      summary: `${met.length} of ${counted(active.length, 'active protocol')} ${active.length === 1 ? 'is' : 'are'} reviewed on schedule and since the source last changed.`,
       evidence: met,
       findings: [...late, ...notStated],
       ...(outcome === 'supported'

@@ -65,7 +65,7 @@ export const targetBeforePeriod: Rule = {
       summary:
         judged.length === 0
           ? `No measure in use has a target for a period since ${since}.`
-          : `${met.length} of ${counted(judged.length, 'target')} ${met.length === 1 ? 'was' : 'were'} committed before its period began${open}.`,
+          : `${met.length} of ${counted(judged.length, 'target')} ${judged.length === 1 ? 'was' : 'were'} committed before ${judged.length === 1 ? 'its' : 'their'} period began${open}.`,
       evidence: met,
       findings: judged.flatMap((it) => it.finding ?? []),
       ...(outcome === 'supported'

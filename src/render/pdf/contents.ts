@@ -46,7 +46,8 @@ function drawEntry(flow: Flow, list: Tag, {heading, anchor, page}: Entry): void 
     lines,
   } = layHeading(flow, heading, style, width, first ? 20 : 26)
   const before = first ? 5 : 0
-  need(flow, before + lines.length * style.leading)
+  // A section's entry stays with the first entry below it.
+  need(flow, before + lines.length * style.leading + (first ? styles.contents2.leading : 0))
   if (flow.y > flow.top) flow.y += before
   const item = canvas.tag(list, 'TOCI')
   const link = canvas.tag(item, 'Link')

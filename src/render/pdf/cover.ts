@@ -12,7 +12,8 @@ export function drawCover(flow: Flow, parent: Tag, dossier: Dossier): void {
   const section = canvas.tag(parent, 'Sect')
   flow.y += 56
   drawText(flow, section, dossier.network, styles.coverNetwork, 14)
-  drawText(flow, section, dossier.title, styles.coverTitle, 8)
+  const long = dossier.title.length > 70
+  drawText(flow, section, dossier.title, long ? styles.coverTitleLong : styles.coverTitle, 8)
   drawText(flow, section, dossier.subtitle, styles.coverSubtitle, 18)
   canvas.artifact(() => canvas.box(flow.left, flow.y, 96, 2.5, colors.accent))
   flow.y += 20

@@ -52,7 +52,8 @@ export async function renderPdf(dossier: Dossier): Promise<Uint8Array> {
     throw new Error(`Unexpected ${again.pages} pages, expected the ${numbers.pages} counted first`)
   document.end()
   await done
-  return Buffer.concat(chunks)
+  const {buffer, byteOffset, byteLength} = Buffer.concat(chunks)
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
 function openDocument(dossier: Dossier): PDFKit.PDFDocument {

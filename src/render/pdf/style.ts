@@ -48,6 +48,7 @@ export const styles = {
   bandDark: {face: 'sansBold', size: 8, leading: 11, color: accent},
   coverNetwork: {face: 'sansBold', size: 12, leading: 17, color: accent},
   coverTitle: {face: 'serifBold', size: 28, leading: 35, color: ink},
+  coverTitleLong: {face: 'serifBold', size: 20, leading: 26, color: ink},
   coverSubtitle: {face: 'serif', size: 14, leading: 20, color: grey},
   coverDate: {face: 'sans', size: 10, leading: 14, color: ink},
   legend: {face: 'sans', size: 8.5, leading: 12, color: ink},

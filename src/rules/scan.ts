@@ -1,0 +1,70 @@
+import type {Finding, RuleContext, RuleResult} from '../model/rule.ts'
+import type {ScanHit} from '../model/source.ts'
+import type {Entry} from '../model/workspace.ts'
+import {counted} from './outcome.ts'
+
+/**
+ * The outcome of a test that looks through every file for something that may not be kept there.
+ *
+ * What was found is never printed: its place and the pattern are. The evidence of a clean search
+ * is the reading itself, at this place and date: it is cited as measured, on the Network record,
+ * since no record says it.
+ *
+ * @param like - What it looks like, with its article: `a price`.
+ */
+export function judgeScan(
+  context: RuleContext,
+  kind: ScanHit['class'],
+  like: string,
+  help: string,
+): RuleResult {
+  const {workspace, network} = context
+  const hits = workspace.hits.filter((it) => it.class === kind)
+  const files = counted(workspace.scanned, 'file')
+  if (hits.length > 0)
+    return {
+      outcome: 'contrary',
+      summary: `What looks like ${like} stands in ${counted(hits.length, 'place')} of ${files} read.`,
+      evidence: [],
+      findings: hits.map((hit) => hitFinding(context, hit, like, help)),
+      answeredBy:
+        'a reading of each place by someone who may, and its removal as counsel instructs',
+    }
+  if (workspace.scanned === 0)
+    return {
+      outcome: 'unknown',
+      summary: `No file was read for what looks like ${like}.`,
+      evidence: [],
+      findings: [],
+      answeredBy: 'a reading of the files of the repository',
+    }
+  return {
+    outcome: 'supported',
+    summary: `Nothing that looks like ${like}: none found in ${files} read.`,
+    evidence: [context.cite(network, [], 'measured', `none found in ${files} read`)],
+    findings: [],
+  }
+}
+
+/** Points at the place; the record named is the one that holds it, else the network's. */
+function hitFinding(context: RuleContext, hit: ScanHit, like: string, help: string): Finding {
+  const {location, pattern} = hit
+  const holder = holderOf(context, hit)
+  const message = `Unexpected text that looks like ${like} (pattern \`${pattern}\`) in \`${location.file}\`, expected none in any file`
+  return {...context.finding('error', holder, [], message, help), location}
+}
+
+function holderOf({workspace, network}: RuleContext, {location}: ScanHit): Entry {
+  const {start} = location
+  return (
+    workspace.entries.find((entry) => {
+      const place = entry.locate([])
+      return (
+        place.file === location.file &&
+        place.root === location.root &&
+        place.start.line <= start.line &&
+        start.line <= place.end.line
+      )
+    }) ?? network
+  )
+}

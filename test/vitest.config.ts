@@ -4,6 +4,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/slow/**'],
     // @oclif/test captures the console itself.
     disableConsoleIntercept: true,
     env: {NO_COLOR: '1', TZ: 'UTC'},

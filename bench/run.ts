@@ -1,0 +1,71 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {dossierOf} from './dossier.ts'
+import {writeCorpus} from './corpus.ts'
+import {writeHistory} from './history.ts'
+import {ratioOf, type Pair} from './pairs.ts'
+
+const pairsEach = Number(process.argv[2] ?? 5)
+const folder = mkdtempSync(join(tmpdir(), 'cinch-bench-'))
+const node = process.execPath
+const cinch = [node, 'bin/run.js']
+
+try {
+  const corpus = join(folder, 'corpus')
+  const history = join(folder, 'history')
+  const bytes = writeCorpus(corpus, 10_000)
+  writeHistory(history, 50_000, 10_000)
+  mkdirSync(join(folder, 'pdf'))
+  const dossier = join(folder, 'pdf', 'dossier.json')
+  writeFileSync(dossier, JSON.stringify(dossierOf(200)))
+
+  const pairs: readonly Pair[] = [
+    {
+      title: '--version',
+      ours: [...cinch, '--version'],
+      floor: [node, '-e', '0'],
+      floorTitle: 'node -e 0',
+      aim: 1.1,
+    },
+    {
+      title: 'a small command: explain B1',
+      ours: [...cinch, 'explain', 'B1'],
+      floor: [node, '-e', '0'],
+      floorTitle: 'node -e 0',
+      aim: 1.55,
+    },
+    {
+      title: `cold validate, 10,000 records, ${(bytes / 1e6).toFixed(1)} MB`,
+      ours: [...cinch, 'validate', '--root', corpus, '--as-of', '2026-06-30'],
+      floor: [node, 'bench/floors/read-all.mjs', corpus],
+      floorTitle: 'reading the same bytes',
+      aim: 4.5,
+    },
+    {
+      title: 'history of 50,000 commits, by path',
+      ours: [node, 'bench/ours/history.mjs', history],
+      floor: ['git', '-C', history, 'log', '--raw', '--format=%H'],
+      floorTitle: 'git log --raw to nowhere',
+      aim: 1.35,
+    },
+    {
+      title: '200 pages of PDF, embedded fonts, tagged',
+      ours: [node, 'bench/ours/pdf.mjs', dossier, join(folder, 'pdf', 'ours.pdf')],
+      floor: [node, 'bench/floors/pdf-standard.mjs', dossier, join(folder, 'pdf', 'floor.pdf')],
+      floorTitle: 'pdfkit, standard fonts',
+      aim: 1.5,
+    },
+  ]
+  console.log(`${pairsEach} pairs each, whole processes in turn; ratio ours / floor`)
+  for (const pair of pairs) {
+    const {median, least, most} = ratioOf(pair, pairsEach)
+    const verdict = median <= pair.aim ? 'reached' : 'not reached'
+    console.log(
+      `${pair.title} against ${pair.floorTitle}: ${median.toFixed(2)} (${least.toFixed(2)}-${most.toFixed(2)}), aim ${pair.aim}: ${verdict}`,
+    )
+  }
+  console.log('warm validate: not measured, there is no cache in this version')
+} finally {
+  rmSync(folder, {recursive: true, force: true})
+}

@@ -1,0 +1,147 @@
+import {writeFile} from 'node:fs/promises'
+import {Command, Flags, type Interfaces} from '@oclif/core'
+import type {TestResult} from '../model/assessment.ts'
+import {dateOf, isDate} from '../model/date.ts'
+import {CannotRun, compareDiagnostics} from '../model/diagnostic.ts'
+import type {Report} from '../report/report.ts'
+import {exitCodeOf, failOnLevels, type FailOn} from './exit.ts'
+
+type Flag<T extends typeof Command> = Interfaces.InferredFlags<
+  (typeof BaseCommand)['baseFlags'] & T['flags']
+>
+
+const formats = ['pretty', 'json', 'sarif'] as const
+
+/** Flags, printing and exit codes that every command on a governance repository shares. */
+export abstract class BaseCommand<T extends typeof Command> extends Command {
+  static override baseFlags = {
+    root: Flags.string({
+      summary: 'Folder of the governance repository.',
+      default: '.',
+      helpGroup: 'GLOBAL',
+    }),
+    overlay: Flags.string({
+      summary: 'Another root, read with the main one; may be given several times.',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+      helpGroup: 'GLOBAL',
+    }),
+    'as-of': Flags.string({
+      summary: 'Date judged at, YYYY-MM-DD. It never changes what is read.',
+      helpGroup: 'GLOBAL',
+    }),
+    'no-input': Flags.boolean({summary: 'Never ask anything.', helpGroup: 'GLOBAL'}),
+  }
+
+  protected flags!: Flag<T>
+  protected args!: Interfaces.InferredArgs<T['args']>
+
+  override async init(): Promise<void> {
+    await super.init()
+    const {args, flags} = await this.parse({
+      flags: this.ctor.flags,
+      baseFlags: (super.ctor as typeof BaseCommand).baseFlags,
+      args: this.ctor.args,
+      strict: this.ctor.strict,
+    })
+    this.flags = flags as Flag<T>
+    this.args = args as Interfaces.InferredArgs<T['args']>
+  }
+
+  /** The date judged at: the flag, or today in UTC. Commands print it before anything else. */
+  protected asOf(): string {
+    const given = this.flags['as-of']
+    if (given === undefined) return dateOf(Math.floor(Date.now() / 1000))
+    if (!isDate(given))
+      throw new CannotRun(
+        `Unexpected --as-of \`${given}\`, expected a date that exists`,
+        'Write it as YYYY-MM-DD, such as 2026-06-30',
+      )
+    return given
+  }
+
+  /** Progress and remarks: never on stdout, which belongs to the result. */
+  protected remark(text: string): void {
+    process.stderr.write(`${text}\n`)
+  }
+}
+
+/** Flags of the commands that print a report. */
+export const reportFlags = {
+  format: Flags.option({
+    options: formats,
+    summary: 'Format of the report on stdout.',
+    default: 'pretty',
+  })(),
+  json: Flags.boolean({summary: 'Short for --format json.'}),
+  full: Flags.boolean({
+    summary: 'Show the text of records.',
+    description:
+      'The sarif format, and every format where the environment variable CI is set, show rule id, ' +
+      'place and fix only: what a build log shows is published.',
+  }),
+  report: Flags.string({summary: 'Also write the full report, as JSON, to this local file.'}),
+}
+
+export const failOnFlag = (defaultLevel: FailOn) =>
+  Flags.option({
+    options: failOnLevels,
+    summary: 'Exit 1 when anything of this weight or graver is not supported.',
+    default: defaultLevel,
+  })()
+
+export const atFlag = Flags.string({
+  summary: 'Commit to read instead: a hash, branch or tag.',
+  helpValue: 'REV',
+})
+
+export const worktreeFlag = Flags.boolean({
+  summary: 'Read the working tree instead of a commit.',
+  exclusive: ['at'],
+})
+
+type Reported = Omit<Report, 'exitCode' | 'toolVersion'>
+
+/** Prints a report in the format asked for, and sets the exit code. */
+export async function printReport(
+  report: Reported & {readonly results: readonly TestResult[]},
+  flags: {
+    readonly format: (typeof formats)[number]
+    readonly json: boolean
+    readonly full: boolean
+    readonly report?: string | undefined
+  },
+  {toolVersion, failOn}: {readonly toolVersion: string; readonly failOn: FailOn},
+): Promise<void> {
+  const {results, ...rest} = report
+  const diagnostics = [...report.diagnostics].sort(compareDiagnostics)
+  const exitCode = exitCodeOf(diagnostics, results, failOn)
+  const whole: Report = {...rest, diagnostics, toolVersion, exitCode}
+  const format = flags.json ? 'json' : flags.format
+  const discreet = !flags.full && (format === 'sarif' || inBuildLog())
+  const [{reporters}, {withoutRecordText}] = await Promise.all([
+    import('../report/index.ts'),
+    import('../report/discreet.ts'),
+  ])
+  const options = {discreet, width: process.stdout.columns ?? 80, colour: wantsColour()}
+  const reporter = reporters.find((it) => it.format === format)
+  if (reporter === undefined) throw new RangeError(`Unexpected format ${format}`)
+  process.stdout.write(await reporter.print(discreet ? withoutRecordText(whole) : whole, options))
+  if (flags.report !== undefined) {
+    const json = reporters.find((it) => it.format === 'json')
+    await writeFile(flags.report, (await json?.print(whole, {...options, discreet: false})) ?? '')
+    process.stderr.write(`Full report: ${flags.report}\n`)
+  }
+  process.exitCode = exitCode
+}
+
+function inBuildLog(): boolean {
+  const {CI = ''} = process.env
+  return CI !== '' && CI !== 'false' && CI !== '0'
+}
+
+/** no-color.org: any value of NO_COLOR that is not empty. */
+function wantsColour(): boolean {
+  return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
+}

@@ -1,0 +1,51 @@
+import {flush, run} from '@oclif/core'
+import {exitCodes} from './exit.ts'
+import {failureOf} from './failure.ts'
+
+/**
+ * Runs a command line. The only place that turns an error into an exit code.
+ *
+ * @param argv - Arguments after the program's name.
+ * @param url - `import.meta.url` of the program; oclif finds the package by it.
+ */
+export async function main(argv: readonly string[], url: string): Promise<void> {
+  process.once('SIGINT', () => process.exit(exitCodes.interrupted))
+  // A reader that closes early (`| head`) is not an error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+    throw error
+  })
+  try {
+    await run([...argv], url)
+    await flush()
+  } catch (error) {
+    const failure = failureOf(error)
+    process.exitCode = failure.exitCode
+    if (failure.message === null) return
+    const {message, help, stack} = failure
+    process.stdout.write(await failureText(argv, failure.exitCode, message, help))
+    process.stderr.write(`cinch: ${message}\n${help === undefined ? '' : `  fix: ${help}\n`}`)
+    if (stack !== undefined) process.stderr.write(`${stack}\n`)
+  }
+}
+
+/** A machine that reads stdout gets an answer in its own format, even when there is no result. */
+async function failureText(
+  argv: readonly string[],
+  exitCode: number,
+  message: string,
+  help: string | undefined,
+): Promise<string> {
+  const format = argv.includes('--json') ? 'json' : formatAmong(argv)
+  if (format === 'json')
+    return `${JSON.stringify({error: {message, help: help ?? null}, exitCode}, null, 2)}\n`
+  if (format !== 'sarif') return ''
+  const {failedSarif} = await import('../report/sarif.ts')
+  return failedSarif(exitCode, message)
+}
+
+function formatAmong(argv: readonly string[]): string {
+  const index = argv.indexOf('--format')
+  if (index >= 0) return argv[index + 1] ?? ''
+  return argv.find((it) => it.startsWith('--format='))?.slice('--format='.length) ?? ''
+}

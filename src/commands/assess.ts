@@ -1,0 +1,57 @@
+import {
+  atFlag,
+  BaseCommand,
+  failOnFlag,
+  printReport,
+  reportFlags,
+  worktreeFlag,
+} from '../cli/base-command.ts'
+
+export default class Assess extends BaseCommand<typeof Assess> {
+  static override summary = 'Assess the records under the rule of reason.'
+  static override description =
+    'Reads the commit at HEAD unless told otherwise, with its history. Each product line is ' +
+    'judged by itself: four questions, answered separately, with the tests that decide them. ' +
+    'Tests that need history are unknown where there is none.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    '<%= config.bin %> <%= command.id %> --as-of 2026-06-30 --fail-on gate',
+    '<%= config.bin %> <%= command.id %> --worktree',
+  ]
+  static override flags = {
+    ...reportFlags,
+    'fail-on': failOnFlag('critical'),
+    at: atFlag,
+    worktree: worktreeFlag,
+  }
+
+  async run(): Promise<void> {
+    const asOf = this.asOf()
+    const {open, evaluate} = await import('../pipeline.ts')
+    const {root, overlay, worktree, at} = this.flags
+    const opened = await open({
+      root,
+      overlays: overlay,
+      at: worktree ? 'worktree' : (at ?? 'HEAD'),
+      asOf,
+      history: true,
+    })
+    const {assessment, rules} = await evaluate(opened, this.config.version)
+    await printReport(
+      {
+        command: 'assess',
+        asOf,
+        read: opened.read,
+        diagnostics: opened.diagnostics,
+        findings: assessment.findings,
+        assessment,
+        rules,
+        body: [],
+        result: null,
+        results: assessment.lines.flatMap((it) => it.results),
+      },
+      this.flags,
+      {toolVersion: this.config.version, failOn: this.flags['fail-on']},
+    )
+  }
+}

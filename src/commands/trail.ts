@@ -1,0 +1,68 @@
+import {Args, Flags} from '@oclif/core'
+import {atFlag, BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
+import {CannotRun} from '../model/diagnostic.ts'
+
+export default class Trail extends BaseCommand<typeof Trail> {
+  static override summary = 'Show what git says happened to the records, and when.'
+  static override description =
+    'Git shows when a record was committed, not when the thing happened: dates are the ' +
+    "committer's word. For every dated event the lag to the commit that first held it is " +
+    'shown.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    '<%= config.bin %> <%= command.id %> diabetes-a1c',
+    '<%= config.bin %> <%= command.id %> --verify',
+  ]
+  static override args = {
+    id: Args.string({description: 'Id of a record, or Kind/id; every record without it.'}),
+  }
+  static override flags = {
+    ...reportFlags,
+    'fail-on': failOnFlag('minor'),
+    at: atFlag,
+    verify: Flags.boolean({
+      summary: 'Report dates that run backwards, late entries and bulk back-fills.',
+    }),
+  }
+
+  async run(): Promise<void> {
+    const asOf = this.asOf()
+    const [{openTrail}, {trailOverview, trailOfRecord}] = await Promise.all([
+      import('../pipeline.ts'),
+      import('../report/trail.ts'),
+    ])
+    const {root, overlay, at, verify} = this.flags
+    const {trails, read, findings} = await openTrail({
+      root,
+      overlays: overlay,
+      at: at ?? 'HEAD',
+      asOf,
+      history: true,
+    })
+    const wanted = this.args.id
+    const records = trails
+      .flatMap((it) => it.records)
+      .filter(({kind, id}) => wanted === undefined || wanted === id || wanted === `${kind}/${id}`)
+    if (wanted !== undefined && records.length === 0)
+      throw new CannotRun(
+        `Unexpected record \`${wanted}\`, expected one that the history holds`,
+        'cinch trail lists them',
+      )
+    await printReport(
+      {
+        command: 'trail',
+        asOf,
+        read,
+        diagnostics: verify ? findings : [],
+        findings: [],
+        assessment: null,
+        rules: [],
+        body: wanted === undefined ? trailOverview(records) : records.flatMap(trailOfRecord),
+        result: {records},
+        results: [],
+      },
+      this.flags,
+      {toolVersion: this.config.version, failOn: verify ? this.flags['fail-on'] : 'never'},
+    )
+  }
+}

@@ -1,0 +1,267 @@
+import {createHash} from 'node:crypto'
+import {existsSync} from 'node:fs'
+import type {Assessment} from './model/assessment.ts'
+import type {Inventory} from './model/inventory.ts'
+import {compareText} from './model/location.ts'
+import {CannotRun, type Diagnostic} from './model/diagnostic.ts'
+import type {Dossier, Renderer} from './model/dossier.ts'
+import type {Rule} from './model/rule.ts'
+import type {Root, Sources} from './model/source.ts'
+import type {Trail} from './model/trail.ts'
+import type {Workspace} from './model/workspace.ts'
+
+export interface OpenOptions {
+  readonly root: string
+  readonly overlays: readonly string[]
+  /** `worktree`, or a revision. `HEAD` falls back to the working tree where there is no commit. */
+  readonly at: string
+  readonly asOf: string
+  readonly history: boolean
+  /** Cannot run without a whole history: the trail and the dossier rest on it. */
+  readonly historyRequired?: boolean
+  /** Whether the caller named the revision: what else the working tree holds is then no matter. */
+  readonly pinned?: boolean
+}
+
+export interface Opened {
+  readonly workspace: Workspace
+  /** Of loading and validation. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly trails: readonly Trail[]
+  /** One sentence a root: what was read, and what was not. */
+  readonly read: readonly string[]
+  readonly inventory: Inventory
+  /** Why a dossier of this is a draft; null where it is not. */
+  readonly draft: string | null
+}
+
+/** `load` and `validate`: the records of every root, checked. */
+export async function open(options: OpenOptions): Promise<Opened> {
+  const [{loadSources}, {validate}, {readTable}, {rules}] = await Promise.all([
+    import('./load/load.ts'),
+    import('./validate/validate.ts'),
+    import('./tables/csv.ts'),
+    import('./rules/index.ts'),
+  ])
+  const {at, states} = await whatToRead(options)
+  const sources = await loadSources({
+    root: options.root,
+    overlays: options.overlays,
+    at,
+    ...(at === 'worktree' ? {} : {store: (root) => storeAt(root, at)}),
+    commitOf: async (root) => states.get(root)?.commit ?? null,
+    uncommittedOf: async (root) => states.get(root)?.uncommitted ?? null,
+  })
+  const trails = await trailsOf(options, sources.roots)
+  const {workspace, diagnostics} = validate(sources, {
+    asOf: options.asOf,
+    trails,
+    readTable,
+    knownThresholds: rules.flatMap((it) => it.thresholds.map(({id}) => id)),
+  })
+  const all = [...sources.diagnostics, ...diagnostics]
+  return {
+    workspace,
+    diagnostics: all,
+    trails,
+    read: [...sources.roots.map((it) => readSentence(it, at)), ...trailSentences(trails)],
+    inventory: inventoryOf(sources, workspace),
+    draft: draftOf(sources.roots, at, options.pinned === true),
+  }
+}
+
+/** Evidence that does not match its hash, and content that may not be kept. */
+export async function checkIntegrity({workspace}: Opened): Promise<readonly Diagnostic[]> {
+  const {integrityDiagnostics} = await import('./validate/integrity.ts')
+  return integrityDiagnostics(workspace)
+}
+
+interface RootState {
+  readonly commit: string | null
+  readonly uncommitted: readonly string[] | null
+}
+
+/** Which tree is read, and the state of git in every root. */
+async function whatToRead({root, overlays, at, history}: OpenOptions) {
+  const states = new Map<string, RootState>()
+  // `validate` on a working tree needs nothing of git.
+  if (at === 'worktree' && !history) return {at, states}
+  const {openRepository, resolveRevision} = await import('./load/git/repository.ts')
+  const {uncommitted} = await import('./load/git/uncommitted.ts')
+  let committed = true
+  for (const folder of [root, ...overlays]) {
+    // Loading says so, in its own words.
+    if (!existsSync(folder)) continue
+    const repository = await openRepository(folder)
+    const hasCommit = repository.status !== 'none' && repository.head !== null
+    if (!hasCommit) committed = false
+    states.set(folder, {
+      commit: hasCommit && at !== 'worktree' ? await resolveRevision(folder, at) : null,
+      uncommitted: await uncommitted(folder),
+    })
+  }
+  if (!committed && at === 'HEAD') {
+    for (const [folder, state] of states) states.set(folder, {...state, commit: null})
+    return {at: 'worktree', states}
+  }
+  return {at, states}
+}
+
+async function storeAt(root: string, at: string) {
+  const {openCommit} = await import('./load/git/store.ts')
+  return openCommit(root, at)
+}
+
+async function trailsOf(options: OpenOptions, roots: readonly Root[]): Promise<readonly Trail[]> {
+  if (!options.history) return []
+  const {readTrail} = await import('./load/git/history.ts')
+  const folders = [options.root, ...options.overlays]
+  const trails: Trail[] = []
+  for (const [index, {name}] of roots.entries()) {
+    const at = options.at === 'worktree' ? 'HEAD' : options.at
+    const trail = await readTrail({root: folders[index] ?? options.root, rootName: name, at})
+    if (options.historyRequired === true && trail.status !== 'complete')
+      throw new CannotRun(`Expected the whole history of ${name}: ${trail.reason}`)
+    trails.push(trail)
+  }
+  return trails
+}
+
+function readSentence(
+  {name, class: confidentiality, commit, uncommitted}: Root,
+  at: string,
+): string {
+  const what = commit === null ? 'working tree' : `commit ${commit.slice(0, 12)}`
+  const changes = uncommitted?.length ?? 0
+  const pending =
+    changes === 0
+      ? ''
+      : at === 'worktree'
+        ? `; ${changes} uncommitted paths are read as they are`
+        : `; ${changes} uncommitted paths are not read`
+  return `Read ${name} (${confidentiality}): ${what}${pending}.`
+}
+
+function trailSentences(trails: readonly Trail[]): string[] {
+  return trails.flatMap((it) =>
+    it.status === 'complete' ? [] : [`History of ${it.root} is not available: ${it.reason}.`],
+  )
+}
+
+function draftOf(roots: readonly Root[], at: string, pinned: boolean): string | null {
+  const changes = roots.reduce((sum, {uncommitted}) => sum + (uncommitted?.length ?? 0), 0)
+  if (at === 'worktree')
+    return `Draft: read from a working tree, ${changes} paths of which are not committed`
+  return changes > 0 && !pinned
+    ? `Draft: the working tree holds ${changes} uncommitted paths that are not in this dossier`
+    : null
+}
+
+function inventoryOf(sources: Sources, workspace: Workspace): Inventory {
+  const counts = new Map<string, number>()
+  for (const {kind} of workspace.entries) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return {
+    recordDocuments: sources.counts.records,
+    records: Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b))),
+    tables: sources.files.filter(({use}) => use === 'table').length,
+    exhibits: sources.files.filter(({use}) => use === 'exhibit').length,
+    ignored: sources.ignored,
+    scanned: sources.counts.scanned,
+    notScanned: sources.notScanned ?? [],
+  }
+}
+
+export interface Evaluated {
+  readonly assessment: Assessment
+  readonly rules: readonly Rule[]
+}
+
+/** `assess`: every rule for every product line. */
+export async function evaluate(opened: Opened, toolVersion: string): Promise<Evaluated> {
+  const [{assess}, {rules}] = await Promise.all([
+    import('./assess/assess.ts'),
+    import('./rules/index.ts'),
+  ])
+  const {workspace} = opened
+  if (workspace.all('Network').length === 0)
+    throw new CannotRun(
+      'Expected one valid Network record, found none',
+      'Run `cinch validate`; the network is declared in a record of kind Network',
+    )
+  return {assessment: assess(workspace, rules, {version: toolVersion}).assessment, rules}
+}
+
+/** What verification of the history reports; empty where no history was read. */
+export async function verifyTrails(opened: Opened): Promise<readonly Diagnostic[]> {
+  const {verifyTrail} = await import('./trail/verify.ts')
+  const {workspace, trails} = opened
+  const reconstructed = new Set(
+    workspace.roots.filter(({config}) => config.reconstruction !== undefined).map(({name}) => name),
+  )
+  return trails.flatMap((trail) =>
+    verifyTrail(trail, {
+      asOf: workspace.asOf,
+      reconstruction: reconstructed.has(trail.root),
+      locate: (kind, id, path) =>
+        workspace.entries
+          .find((it) => it.root === trail.root && it.kind === kind && it.value.id === id)
+          ?.locate(path),
+    }),
+  )
+}
+
+/** The history of every root, complete, with what its verification reports. */
+export async function openTrail(options: OpenOptions) {
+  const opened = await open({...options, historyRequired: true})
+  const trails = opened.trails.filter((it) => it.status === 'complete')
+  return {trails, read: opened.read, findings: await verifyTrails(opened)}
+}
+
+/** `compile`: the dossier model. */
+export async function compileDossier(
+  opened: Opened,
+  {assessment, rules}: Evaluated,
+  incomplete: boolean,
+): Promise<Dossier> {
+  const [{compile}, {authorities}] = await Promise.all([
+    import('./compile/compile.ts'),
+    import('./law/authorities.ts'),
+  ])
+  const left = opened.workspace.omitted?.length ?? 0
+  const draft = incomplete
+    ? `Draft: ${left} records that do not validate are left out`
+    : opened.draft
+  return compile({
+    workspace: opened.workspace,
+    assessment,
+    rules,
+    diagnostics: opened.diagnostics,
+    trailFindings: await verifyTrails(opened),
+    authorities,
+    draft,
+  })
+}
+
+export interface PublishedDocument {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
+
+/** `render`: the same model in every format asked for. */
+export async function publish(
+  dossier: Dossier,
+  formats: readonly Renderer['format'][],
+): Promise<readonly PublishedDocument[]> {
+  const {renderers} = await import('./render/index.ts')
+  const documents: PublishedDocument[] = []
+  for (const {format, render} of renderers.filter((it) => formats.includes(it.format))) {
+    const bytes = await render(dossier)
+    documents.push({
+      name: `dossier.${format}`,
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+  }
+  return documents
+}

@@ -1,0 +1,31 @@
+import type {Reporter} from './report.ts'
+
+/** Version of the envelope; `schemas/output/envelope.schema.json` describes it. */
+export const envelopeVersion = 1
+
+/** One JSON object on stdout: the envelope with the whole result. */
+export const json: Reporter = {
+  format: 'json',
+  async print(report, {discreet}) {
+    const {command, toolVersion, asOf, read, diagnostics, findings, assessment, result, exitCode} =
+      report
+    return `${JSON.stringify(
+      {
+        schema: 'https://cinch.example/schemas/1/output/envelope.schema.json',
+        formatVersion: envelopeVersion,
+        command,
+        tool: {name: 'cinch', version: toolVersion},
+        asOf,
+        exitCode,
+        discreet,
+        read,
+        diagnostics,
+        findings,
+        assessment,
+        result,
+      },
+      null,
+      2,
+    )}\n`
+  },
+}

@@ -1,0 +1,218 @@
+import type {Assessment, LineAssessment, TestResult} from '../model/assessment.ts'
+import type {Diagnostic} from '../model/diagnostic.ts'
+import type {Location} from '../model/location.ts'
+import {factors, weights, type Outcome} from '../model/rule.ts'
+import {
+  factorTitles,
+  outcomeWords,
+  questionOutcomeWords,
+  questionTitles,
+  readinessWords,
+} from '../model/words.ts'
+import type {Report, Reporter} from './report.ts'
+import {hang, plural, safe} from './text.ts'
+
+type Paint = (style: 'strong' | 'faint' | 'bad' | 'doubtful' | 'good', text: string) => string
+
+/** For people at a terminal; useful at 80 columns, and without colour. */
+export const pretty: Reporter = {
+  format: 'pretty',
+  async print(report, {width, colour}) {
+    const {Chalk} = await import('chalk')
+    const chalk = new Chalk({level: colour ? 1 : 0})
+    const styles = {
+      strong: chalk.bold,
+      faint: chalk.dim,
+      bad: chalk.red,
+      doubtful: chalk.yellow,
+      good: chalk.green,
+    }
+    const paint: Paint = (style, text) => styles[style](text)
+    const columns = Math.max(40, Math.min(width, 100))
+    const lines = [
+      paint('strong', `cinch ${report.command}`) + `  as of ${report.asOf}`,
+      ...report.read.flatMap((it) => hang('', safe(it), columns)),
+      '',
+      ...diagnosticLines(report.diagnostics, paint, columns),
+      ...(report.assessment === null ? [] : assessmentLines(report.assessment, paint, columns)),
+      ...report.body,
+      ...closing(report, paint),
+    ]
+    return `${lines.join('\n')}\n`
+  },
+}
+
+function diagnosticLines(
+  diagnostics: readonly Diagnostic[],
+  paint: Paint,
+  columns: number,
+): string[] {
+  return diagnostics.flatMap(({code, severity, message, location, why, help, related = []}) => [
+    `${paint('strong', placeOf(location))} ${paint(severity === 'error' ? 'bad' : 'doubtful', severity)} ${paint('faint', code)}`,
+    ...hang('  ', safe(message), columns),
+    ...related.flatMap((it) =>
+      hang('  also: ', `${placeOf(it.location)} ${safe(it.message)}`, columns),
+    ),
+    ...(why === undefined ? [] : hang('  why:  ', safe(why), columns)),
+    ...(help === undefined ? [] : hang('  fix:  ', safe(help), columns)),
+    '',
+  ])
+}
+
+function assessmentLines(assessment: Assessment, paint: Paint, columns: number): string[] {
+  return [
+    ...assessment.marks.flatMap((it) => [...hang('! ', safe(it), columns), '']),
+    ...assessment.lines.flatMap((line) => lineLines(line, paint, columns)),
+    ...hang(
+      '',
+      `Rule set ${assessment.rulesVersion}. Outcomes speak of evidence, not of law; counsel decides.`,
+      columns,
+    ).map((it) => paint('faint', it)),
+    '',
+  ]
+}
+
+function lineLines(assessed: LineAssessment, paint: Paint, columns: number): string[] {
+  const {line, questions, readiness, results, conditions, adverse} = assessed
+  const since = line.programLive === undefined ? '' : ` since ${line.programLive}`
+  const readinessStyle = readiness === 'notReady' ? 'bad' : 'doubtful'
+  return [
+    `${paint('strong', safe(line.title))}  (${line.basis}, ${line.stage}${since})`,
+    `Readiness: ${paint(readinessStyle, readinessWords[readiness])}`,
+    '',
+    ...questions.flatMap(({question, outcome, decidedBy}, index) => {
+      const number = question === 'integrityAndPrivacy' ? 'L' : String(index + 1)
+      const word = questionOutcomeWords[outcome]
+      const style = outcome === 'fails' ? 'bad' : outcome === 'supported' ? 'good' : 'doubtful'
+      const title = `  ${number} ${questionTitles[question].padEnd(27)}`
+      const [first = '', ...more] = hang(`${title}${word}  `, decidedBy.join(' '), columns)
+      return [first.replace(word, paint(style, word)), ...more]
+    }),
+    '',
+    ...factorLines(results, columns),
+    '',
+    ...section(
+      'Adverse facts',
+      adverse.flatMap(({rule, time, date, fact, answer, location}) => [
+        ...hang(
+          '  - ',
+          `${date === undefined ? '' : `${date} `}${safe(fact)} (${time}, ${rule})`,
+          columns,
+        ),
+        ...hang('    answer: ', answer === undefined ? 'none recorded' : safe(answer), columns),
+        paint('faint', `    ${placeOf(location)}`),
+      ]),
+      paint,
+    ),
+    ...decisive(results, paint, columns),
+    ...openResults(results, paint, columns),
+    ...section(
+      'Next',
+      conditions
+        .slice(0, 3)
+        .flatMap(({rule, answeredBy}, index) =>
+          hang(`  ${index + 1}. ${rule} `, safe(answeredBy), columns),
+        ),
+      paint,
+    ),
+  ]
+}
+
+/** One line a factor: its tests by outcome, worst first. */
+function factorLines(results: readonly TestResult[], columns: number): string[] {
+  const order: readonly Outcome[] = [
+    'contrary',
+    'absent',
+    'unknown',
+    'weak',
+    'supported',
+    'notApplicable',
+  ]
+  return factors.flatMap((factor) => {
+    const own = results.filter((it) => it.factor === factor)
+    const parts = order.flatMap((outcome) => {
+      const ids = own.filter((it) => it.outcome === outcome).map(({rule}) => rule)
+      return ids.length === 0 ? [] : [`${outcomeWords[outcome]}: ${ids.join(' ')}`]
+    })
+    const title = `  ${factor} ${factorTitles[factor].padEnd(31)}`
+    return hang(title, parts.length === 0 ? 'no test in this rule set' : parts.join('; '), columns)
+  })
+}
+
+const marks = {contrary: 'bad', absent: 'bad', weak: 'doubtful', unknown: 'doubtful'} as const
+
+/** Tests that went against the line, gravest first, with the places they rest on. */
+function decisive(results: readonly TestResult[], paint: Paint, columns: number): string[] {
+  const own = byWeight(
+    results.filter(({outcome}) => ['contrary', 'absent', 'weak'].includes(outcome)),
+  )
+  return section(
+    'Against the line',
+    own.flatMap((it) => [
+      ...resultHead(it, paint, columns),
+      ...it.findings
+        .slice(0, 5)
+        .flatMap((finding) => [
+          ...hang('      ', `${placeOf(finding.location)} ${safe(finding.message)}`, columns),
+          ...(finding.help === undefined ? [] : hang('        fix: ', safe(finding.help), columns)),
+        ]),
+      ...(it.findings.length > 5
+        ? [`      and ${plural(it.findings.length - 5, 'more finding')}`]
+        : []),
+    ]),
+    paint,
+  )
+}
+
+function openResults(results: readonly TestResult[], paint: Paint, columns: number): string[] {
+  const own = byWeight(results.filter(({outcome}) => outcome === 'unknown'))
+  return section(
+    'Unknown, and what would answer it',
+    own.flatMap((it) => [
+      ...resultHead(it, paint, columns),
+      ...(it.answeredBy === undefined ? [] : hang('      answer: ', safe(it.answeredBy), columns)),
+    ]),
+    paint,
+  )
+}
+
+function resultHead(
+  {rule, weight, outcome, summary}: TestResult,
+  paint: Paint,
+  columns: number,
+): string[] {
+  const style = marks[outcome as keyof typeof marks] ?? 'good'
+  const head = `  ${rule.padEnd(4)}${weight} ${outcomeWords[outcome]}: `
+  const [first = '', ...more] = hang(head, safe(summary), columns)
+  return [first.replace(outcomeWords[outcome], paint(style, outcomeWords[outcome])), ...more]
+}
+
+function byWeight(results: readonly TestResult[]): readonly TestResult[] {
+  const gravity: readonly Outcome[] = ['contrary', 'absent', 'unknown', 'weak']
+  return [...results].sort(
+    (a, b) =>
+      weights.indexOf(a.weight) - weights.indexOf(b.weight) ||
+      gravity.indexOf(a.outcome) - gravity.indexOf(b.outcome),
+  )
+}
+
+function section(title: string, lines: readonly string[], paint: Paint): string[] {
+  return lines.length === 0 ? [] : [paint('strong', title), ...lines, '']
+}
+
+function closing({command, diagnostics, assessment}: Report, paint: Paint): string[] {
+  if (command === 'assess' && assessment !== null && diagnostics.length === 0) return []
+  const count = (severity: string) => diagnostics.filter((it) => it.severity === severity).length
+  if (diagnostics.length === 0) return [paint('good', 'Nothing found.')]
+  const parts = [
+    plural(count('error'), 'error'),
+    plural(count('warning'), 'warning'),
+    plural(count('note'), 'note'),
+  ]
+  return [paint('strong', parts.join(', '))]
+}
+
+function placeOf({file, root, start}: Location): string {
+  const name = root === undefined || root === 'main' ? file : `${root}:${file}`
+  return `${safe(name)}:${start.line}:${start.column}`
+}

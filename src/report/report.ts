@@ -1,0 +1,37 @@
+import type {AssessedFinding, Assessment} from '../model/assessment.ts'
+import type {Diagnostic} from '../model/diagnostic.ts'
+import type {Rule} from '../model/rule.ts'
+
+/** What a command found, before it is put into a format. */
+export interface Report {
+  readonly command: 'validate' | 'assess' | 'trail' | 'dossier'
+  readonly toolVersion: string
+  readonly asOf: string
+  /** One line a root: what was read, and what was not. */
+  readonly read: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly findings: readonly AssessedFinding[]
+  readonly assessment: Assessment | null
+  readonly rules: readonly Rule[]
+  /** Lines for a terminal that come between what was found and the close, such as a trail. */
+  readonly body: readonly string[]
+  /** Results of the command that are neither: such as the trail's rows. */
+  readonly result: unknown
+  readonly exitCode: number
+}
+
+export interface ReportOptions {
+  /**
+   * Leaves out every text that came from a record: what remains is rule id, place and fix. What a
+   * build log shows is published (domain guide, section 9).
+   */
+  readonly discreet: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+  readonly colour: boolean
+}
+
+export interface Reporter {
+  readonly format: 'pretty' | 'json' | 'sarif'
+  readonly print: (report: Report, options: ReportOptions) => Promise<string>
+}

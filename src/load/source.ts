@@ -5,7 +5,7 @@ import type {Source} from '../model/source.ts'
 import {Places} from './text.ts'
 import {guard} from './yaml/guard.ts'
 import {syntaxDiagnostic} from './yaml/plain-words.ts'
-import {keyOf, rangeOf, valueOf} from './yaml/value.ts'
+import {pairAt, rangeOf, valueOf} from './yaml/value.ts'
 
 export interface Parsed {
   readonly sources: Source[]
@@ -41,7 +41,7 @@ export function parseSources(root: string, file: string, text: string): Parsed {
   for (const document of composer.compose(tokens, true, text.length)) {
     const error = document.errors[0]
     if (error) {
-      diagnostics.push(syntaxDiagnostic(error, places))
+      diagnostics.push(syntaxDiagnostic(error, places, text))
       break
     }
     const content: unknown = document.contents
@@ -65,7 +65,7 @@ function sourceOf(
   {contents}: Document,
   places: Places,
 ): Source {
-  const at = (node: unknown): Location => places.between(...rangeOf(node))
+  const at = (node: unknown): Location => places.trimmed(...rangeOf(node))
   return {
     ...source,
     locate: (path = []) => at(find(contents, path).node),
@@ -87,7 +87,7 @@ function find(
     pair = undefined
     let next: unknown
     if (isMap(node)) {
-      pair = node.items.find((it) => keyOf(it) === String(key))
+      pair = pairAt(node, String(key))
       // A key without a value stands for the value.
       next = rangeOf(pair?.value)[1] > 0 && !isEmptyScalar(pair?.value) ? pair?.value : pair?.key
     } else if (isSeq(node)) next = node.items[Number(key)]

@@ -23,6 +23,17 @@ export class Places {
     }
   }
 
+  /** From the start of a value to its last character: what follows a map belongs to it in YAML. */
+  trimmed(start: number, end: number): Location {
+    let last = end
+    while (last > start + 1 && ' \t\r\n'.includes(this.#text.charAt(last - 1))) last -= 1
+    return this.between(start, last)
+  }
+
+  slice(start: number, end: number): string {
+    return this.#text.slice(start, end)
+  }
+
   position(offset: number): Position {
     const starts = (this.#starts ??= lineStarts(this.#text))
     let low = 0
@@ -87,10 +98,18 @@ function firstBadByte(bytes: Uint8Array): number {
     else bad = middle
   }
   // A sequence that breaks off is bad where it starts, not where it breaks.
-  let start = bad - 1
-  while (start > 0 && ((bytes[start] ?? 0) & 0xc0) === 0x80 && isPrefix(bytes.subarray(0, start)))
-    start -= 1
+  let start = good
+  while (start > 0 && !isText(bytes.subarray(0, start))) start -= 1
   return start
+}
+
+function isText(bytes: Uint8Array): boolean {
+  try {
+    utf8.decode(bytes)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Whether `bytes` is UTF-8 that may break off inside its last character. */

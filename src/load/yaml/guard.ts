@@ -5,8 +5,8 @@ import type {Places} from '../text.ts'
 
 /** Maps and lists inside each other. No record needs ten. */
 export const maxDepth = 64
-/** Pieces of syntax in one file; a record file of the largest size has about half as many. */
-const maxPieces = 3_000_000
+/** Pieces of syntax in one file, some seven to a line. */
+const maxPieces = 1_000_000
 
 /** Characters that YAML or a reader's eye does not take as they stand. */
 const forbidden =
@@ -45,14 +45,18 @@ export function guard(text: string, places: Places): Guarded {
     for (const token of parser.next(lexeme)) tokens.push(token)
     inScalar = lexeme === scalarMark
     pieces += 1
-    // The stack also holds the document and the scalar at hand.
-    if (parser.stack.length > maxDepth + 2)
+    // The stack also holds the document.
+    if (parser.stack.length > maxDepth + 1 && depthOf(parser) > maxDepth)
       return {tokens: [], diagnostics: [tooDeep(places, start)]}
     if (pieces > maxPieces) return {tokens: [], diagnostics: [tooMany(places, start)]}
     if (diagnostics.length >= 100) return {tokens: [], diagnostics}
   }
   for (const token of parser.end()) tokens.push(token)
   return {tokens, diagnostics}
+}
+
+function depthOf({stack}: Parser): number {
+  return stack.filter(({type}) => /^(?:block-map|block-seq|flow-collection)$/.test(type)).length
 }
 
 function refused(lexeme: string): Omit<Diagnostic, 'location'> | undefined {
@@ -120,7 +124,7 @@ function tooMany(places: Places, offset: number): Diagnostic {
   return {
     code: 'yaml/too-many-values',
     severity: 'error',
-    message: 'Unexpected number of values in one file, expected a few thousand',
+    message: 'Unexpected number of values in one file, expected some thousands',
     location: places.between(offset, offset + 1),
     help: 'Split the file, or keep a large roster as a table',
   }

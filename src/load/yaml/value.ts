@@ -2,7 +2,7 @@ import {isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap} from 'yaml'
 import type {Diagnostic} from '../../model/diagnostic.ts'
 import {quoted} from '../../model/show.ts'
 import type {Places} from '../text.ts'
-import {trapOf} from './scalar.ts'
+import {trapOf, type Trap} from './scalar.ts'
 
 /**
  * A YAML node as plain data. Keys are text as written. What YAML changed on the way, and keys that
@@ -13,9 +13,11 @@ export function valueOf(node: unknown, places: Places, diagnostics: Diagnostic[]
   if (isScalar(node)) {
     if (node.type !== 'PLAIN') return node.value
     const source = node.source ?? ''
-    const trap = trapOf(source, node.value)
-    if (trap === undefined) return node.value
     const [start, end] = rangeOf(node)
+    const written = places.slice(start, end + 4)
+    const lost = lostText(written, end - start)
+    const trap = lost ?? trapOf(source, node.value)
+    if (trap === undefined) return node.value
     diagnostics.push({
       code: 'yaml/scalar',
       severity: 'error',
@@ -28,6 +30,24 @@ export function valueOf(node: unknown, places: Places, diagnostics: Diagnostic[]
   if (isSeq(node)) return node.items.map((item) => valueOf(item, places, diagnostics))
   if (isMap(node)) return objectOf(node, places, diagnostics)
   return null
+}
+
+/** Text that YAML drops, or joins to a value that ended on the line before. */
+function lostText(written: string, length: number): Trap | undefined {
+  // A comment that is one has a space after its sign.
+  if (/^[ \t]{1,2}#\w/.test(written.slice(length)))
+    return {
+      message:
+        'Unexpected `#` after a value, which YAML drops with the rest of the line, expected quotes',
+      help: 'Put the whole text in quotes, or add a space after `#` for a comment',
+    }
+  if (/\n[ \t]*- /.test(written.slice(0, length)))
+    return {
+      message:
+        'Unexpected `- ` on the next line, which YAML joins to the value before it, expected a list',
+      help: 'Write the list under a key without a value, or put the text in quotes',
+    }
+  return undefined
 }
 
 function objectOf(map: YAMLMap, places: Places, diagnostics: Diagnostic[]): object {
@@ -46,7 +66,7 @@ function objectOf(map: YAMLMap, places: Places, diagnostics: Diagnostic[]): obje
     } else if (key === '__proto__' || key === '<<') {
       diagnostics.push(forbiddenKey(key, at()))
     } else if (Object.hasOwn(object, key)) {
-      const first = map.items.find((it) => keyOf(it) === key)
+      const first = pairAt(map, key)
       diagnostics.push({
         code: 'yaml/duplicate-key',
         severity: 'error',
@@ -62,7 +82,7 @@ function objectOf(map: YAMLMap, places: Places, diagnostics: Diagnostic[]): obje
         severity: 'error',
         message: `Unexpected empty value of ${quoted(key)}, which YAML reads as null, expected a value`,
         location: at(),
-        ...(trap === undefined ? {} : {help: trap.help}),
+        help: key.includes(':') ? 'Add a space after the colon' : (trap?.help ?? ''),
       })
     } else {
       object[key] = valueOf(pair.value, places, diagnostics)
@@ -93,8 +113,24 @@ function forbiddenKey(key: string, location: Diagnostic['location']): Diagnostic
       }
 }
 
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string | undefined, Pair>>()
+/** Below this many keys, looking at each is cheaper than an index of them. */
+const indexedFrom = 32
+
+/** The first pair with this key. */
+export function pairAt(map: YAMLMap, key: string): Pair | undefined {
+  if (map.items.length < indexedFrom) return map.items.find((it) => keyOf(it) === key)
+  let index = indexes.get(map)
+  if (index === undefined) {
+    // Of two pairs with one key the later one is set first, and the earlier one stays.
+    index = new Map(map.items.toReversed().map((it) => [keyOf(it), it]))
+    indexes.set(map, index)
+  }
+  return index.get(key)
+}
+
 /** A key as written; undefined where it is a map or a list. */
-export function keyOf(pair: Pair): string | undefined {
+function keyOf(pair: Pair): string | undefined {
   if (!isScalar(pair.key)) return undefined
   return pair.key.source ?? (typeof pair.key.value === 'string' ? pair.key.value : '')
 }

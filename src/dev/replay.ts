@@ -153,6 +153,7 @@ async function git(
       ...more,
     },
   })
-  running.child.stdin?.end(input)
+  // Most commands end without reading it; their exit code tells whether they worked.
+  running.child.stdin?.on('error', () => {}).end(input)
   return (await running).stdout
 }

@@ -1,11 +1,12 @@
 import type {TestResult} from '../model/assessment.ts'
-import {classOfKind, mostRestricted, type ConfidentialityClass} from '../model/confidentiality.ts'
+import {classOfKind, mostRestricted} from '../model/confidentiality.ts'
 import {compareText, type Location, type ValuePath} from '../model/location.ts'
 import type {Rule} from '../model/rule.ts'
 import type {Entry, Kind} from '../model/workspace.ts'
 import type {Sourced} from './blocks.ts'
 import {labelsOf} from './labels.ts'
 import type {CompileInput} from './input.ts'
+import {groupBy} from './phrases.ts'
 
 /** What every part of the dossier writes from. */
 export interface Desk extends CompileInput {
@@ -21,7 +22,7 @@ export interface Desk extends CompileInput {
     location: Location,
     field?: string | number,
   ) => Sourced
-  /** A place whose record is not known: the most restricted record of its file decides. */
+  /** A place whose record is not told: the record that stands there, else its file. */
   readonly placeOf: (location: Location) => Sourced
   readonly ofTest: (rule: string, productLine?: string | null) => Sourced
   readonly ofAuthority: (id: string) => Sourced
@@ -60,11 +61,11 @@ export function deskOf(input: CompileInput): Desk {
       ...commitOf(input, kind, id),
     },
   })
+  const byFile = groupBy(workspace.entries, fileKey)
   const ofTest = (rule: string, productLine?: string | null): Sourced => ({
     class: 'public',
     provenance: {type: 'test', rule, ...(productLine ? {productLine} : {})},
   })
-  const byFile = classesByFile(workspace.entries)
   return {
     ...input,
     network: workspace.all('Network')[0],
@@ -72,20 +73,22 @@ export function deskOf(input: CompileInput): Desk {
     source: (entry, path = []) =>
       sourceAt(entry.kind, entry.value.id, rooted(entry, entry.locate(path)), path[0]),
     sourceAt,
-    placeOf: (location) => ({
-      class: mostRestricted([
-        rootClass(location.root),
-        byFile.get(`${location.root ?? 'main'}\0${location.file}`) ?? 'network',
-      ]),
-      provenance: {
-        type: 'record',
-        kind: 'file',
-        id: location.file,
-        file: location.file,
-        line: location.start.line,
-        ...(location.root === undefined || location.root === 'main' ? {} : {root: location.root}),
-      },
-    }),
+    placeOf: (location) => {
+      const held = recordAt(byFile.get(fileKey(location)) ?? [], location)
+      if (held) return sourceAt(held.kind, held.value.id, location)
+      const {file, root, start} = location
+      return {
+        class: rootClass(root),
+        provenance: {
+          type: 'record',
+          kind: 'file',
+          id: file,
+          file,
+          line: start.line,
+          ...(root === undefined || root === 'main' ? {} : {root}),
+        },
+      }
+    },
     ofTest,
     ofAuthority: (id) => ({class: 'public', provenance: {type: 'authority', id}}),
     ofResult: (result) => [
@@ -138,13 +141,16 @@ function parts(id: string): [string, number] {
   return [letters, Number(digits)]
 }
 
-function classesByFile(entries: readonly Entry[]): ReadonlyMap<string, ConfidentialityClass> {
-  const found = new Map<string, ConfidentialityClass>()
-  for (const {root, file, kind} of entries) {
-    const key = `${root}\0${file}`
-    found.set(key, mostRestricted([found.get(key) ?? 'public', classOfKind(kind)]))
-  }
-  return found
+function fileKey({root, file}: {readonly root?: string; readonly file: string}): string {
+  return `${root ?? 'main'}\0${file}`
+}
+
+/** The last record of the file that begins at or before the place. */
+function recordAt(ofFile: readonly Entry[], {start}: Location): Entry | undefined {
+  return ofFile
+    .map((entry) => ({entry, line: entry.locate().start.line}))
+    .filter(({line}) => line <= start.line)
+    .sort((a, b) => b.line - a.line)[0]?.entry
 }
 
 function nameOf({workspace}: CompileInput, kind: Kind, id: string | undefined): string {

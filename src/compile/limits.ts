@@ -86,7 +86,7 @@ function evidenceRead(): Block[] {
       'Missing data is unknown and never a pass. A test that looks for forbidden conduct is supported only where an officer has attested that the logs it reads are complete for the period; silence is not innocence. Evidence against a test is contrary, which is worse than absent.',
     ),
     note(
-      'Patient counts of 1 to 10, and figures that would reveal one, are not printed. Dates on which members left are printed as years.',
+      'Patient counts of 1 to 10, and figures that would reveal one, are not printed. Members that left are counted by year or not dated at all: a departure beside a case could identify a member.',
     ),
   ]
 }

@@ -58,7 +58,11 @@ function roots(desk: Desk): Block[] {
 }
 
 function recordFiles(desk: Desk): Block[] {
-  const files = groupBy(desk.workspace.entries, ({root, file}) => `${root}\0${file}`)
+  const files = groupBy(
+    desk.workspace.entries,
+    // A file of several classes has a row for each, so that withholding one keeps the others.
+    (it) => `${it.root}\0${it.file}\0${desk.source(it).class}`,
+  )
   return table(
     'Files of records',
     [

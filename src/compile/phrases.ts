@@ -10,6 +10,7 @@ const special: Readonly<Record<string, string>> = {
   ipa: 'IPA',
   orthopedics: 'orthopedics',
   other: 'other',
+  nonExclusive: 'non-exclusive',
   per1000: 'per 1,000',
   pho: 'PHO',
   usd: 'US dollars',

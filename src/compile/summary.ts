@@ -8,7 +8,7 @@ import {
   questionTitles,
   readinessWords,
 } from '../model/words.ts'
-import {facts, heading, list, paragraph, table, type Sourced} from './blocks.ts'
+import {facts, heading, list, note, paragraph, table, type Sourced} from './blocks.ts'
 import {compareRules, type Desk} from './desk.ts'
 import {count, join, phrase, stated, yesNo} from './phrases.ts'
 
@@ -164,7 +164,8 @@ function conditionTable(desk: Desk, {conditions, results, line}: LineAssessment)
 
 function counselNotes(desk: Desk, {counsel, line}: LineAssessment): Block[] {
   const notes = desk.workspace.all('CounselNote')
-  return list(
+  if (counsel.length === 0) return []
+  const items = list(
     counsel.map((it) => {
       const entry = notes.find(
         ({value}) =>
@@ -187,4 +188,9 @@ function counselNotes(desk: Desk, {counsel, line}: LineAssessment): Block[] {
       }
     }),
   )
+  return [
+    heading(3, `counsel-${line.id}`, "Counsel's own notes"),
+    note('Shown beside the outcomes and never mixed with them.'),
+    ...items,
+  ]
 }

@@ -82,5 +82,5 @@ function caseEvents(desk: Desk, entry: Entry<'CorrectiveAction'>): Event[] {
 }
 
 function byDate(events: readonly Event[]): Event[] {
-  return events.toSorted((a, b) => compareText(a.date, b.date) || compareText(a.label, b.label))
+  return events.toSorted((a, b) => compareText(a.date, b.date))
 }

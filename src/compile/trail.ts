@@ -85,6 +85,7 @@ function lags(desk: Desk, {root, records}: Complete): Block[] {
   const events = records
     .filter((it) => it.kind !== 'MembershipDecision')
     .flatMap((record) => record.events.map((event) => ({record, event})))
+    .filter(({record, event}) => record.kind !== 'Participant' || !event.path.includes('left'))
   const late = events
     .filter(({event}) => event.lagDays > listedLagDays)
     .sort((a, b) => b.event.lagDays - a.event.lagDays || compareEvents(a, b))
@@ -116,7 +117,9 @@ function lags(desk: Desk, {root, records}: Complete): Block[] {
         sources: sourcesOf(desk, record),
       })),
     ),
-    note('Events of membership decisions are left out: an exit date could identify a member.'),
+    note(
+      'Events of membership decisions and dates of leaving are left out: a departure beside a case could identify a member.',
+    ),
   ]
 }
 

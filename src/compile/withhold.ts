@@ -5,7 +5,7 @@ import {
   mostRestricted,
   type ConfidentialityClass,
 } from '../model/confidentiality.ts'
-import type {Block, Dossier, Provenance} from '../model/dossier.ts'
+import type {Block, Dossier, DossierTable, Provenance} from '../model/dossier.ts'
 import {note, paragraph, table} from './blocks.ts'
 import {classWords} from './classes.ts'
 import {count, figure} from './phrases.ts'
@@ -115,18 +115,24 @@ function ofBlock(
         ? []
         : [{...block, lanes, ...restOf(lanes.flatMap((it) => it.events))}]
     }
-    case 'table': {
-      const rows = block.rows.flatMap((row) => {
-        if (shown(row)) return [row]
-        if (!row.cells.some((it) => it.detail)) return []
-        // Which records it rests on is part of what is withheld.
-        const provenance = row.provenance.filter(({type}) => type !== 'record')
-        const cells = row.cells.map((it) => (it.detail ? {...it, text: 'withheld'} : it))
-        return [{...row, cells, class: 'public' as const, provenance}]
-      })
-      return rows.length === 0 ? [] : [{...block, rows, ...restOf(rows)}]
-    }
+    case 'table':
+      return ofTable(block, shown)
+    default:
+      // Everything else is handled above; a new kind of block is a type error here.
+      return block satisfies never
   }
+}
+
+function ofTable(block: DossierTable, shown: (part: Part) => boolean): Block[] {
+  const rows = block.rows.flatMap((row) => {
+    if (shown(row)) return [row]
+    if (!row.cells.some((it) => it.detail)) return []
+    // Which records it rests on is part of what is withheld.
+    const provenance = row.provenance.filter(({type}) => type !== 'record')
+    const cells = row.cells.map((it) => (it.detail ? {...it, text: 'withheld'} : it))
+    return [{...row, cells, class: 'public' as const, provenance}]
+  })
+  return rows.length === 0 ? [] : [{...block, rows, ...restOf(rows)}]
 }
 
 /** Class and provenance of what is left of a block. */

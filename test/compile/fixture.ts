@@ -26,7 +26,7 @@ export function ruleOf(
     docs: {tests: 'tests', rationale: 'rationale', evidence: 'evidence', limits: 'limits'},
     requires: [],
     check: ({workspace, cite, finding}) => {
-      const entry = workspace.all(kind)[0] as Entry | undefined
+      const [entry]: readonly Entry[] = workspace.all(kind)
       return {
         outcome,
         summary: `${id} rests on ${workspace.all(kind).length} records of ${kind}.`,
@@ -130,6 +130,8 @@ export function textOf(block: Block): string {
             `${title}: ${events.map((it) => `${it.date} ${it.label}`).join(', ')}`,
         ),
       ].join('\n')
+    default:
+      return block satisfies never
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Block} from '../../model/dossier.ts'
+import type {Entry} from '../../model/workspace.ts'
 import {facts, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
 import {join, percent, period, phrase, stated, yesNo} from '../phrases.ts'
@@ -9,7 +10,10 @@ export const organisation: Section = {
   number: 2,
   title: 'Organisation',
   tests: ['A'],
-  records: (desk) => [...entity(desk), ...bodies(desk)],
+  records: (desk) => {
+    const all = desk.workspace.all('GoverningBody')
+    return [...entity(desk), ...bodies(desk, all), ...holders(desk, all)]
+  },
 }
 
 function entity(desk: Desk): Block[] {
@@ -78,8 +82,7 @@ function entity(desk: Desk): Block[] {
   ]
 }
 
-function bodies(desk: Desk): Block[] {
-  const all = desk.workspace.all('GoverningBody')
+function bodies(desk: Desk, all: readonly Entry<'GoverningBody'>[]): Block[] {
   return [
     ...table(
       'Governing bodies',
@@ -123,6 +126,11 @@ function bodies(desk: Desk): Block[] {
         })),
       ),
     ),
+  ]
+}
+
+function holders(desk: Desk, all: readonly Entry<'GoverningBody'>[]): Block[] {
+  return [
     ...table(
       'Members of the bodies',
       [

@@ -20,14 +20,16 @@ export const participants: Section = {
 
 function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
   if (all.length === 0) return []
-  const owners = distinct(all.map(({value}) => value.owner))
+  const present = presentOf(desk, all)
+  const left = all.length - present.length
+  const owners = distinct(present.map(({value}) => value.owner))
   return [
     paragraph(
-      `${count(all.length, 'participant is', 'participants are')} on record, under ${count(owners.length, 'owner')}. Practices under one owner count as one where competitors are counted.`,
+      `${count(present.length, 'participant')} at the as-of date, under ${count(owners.length, 'owner')}. Practices under one owner count as one where competitors are counted.${left > 0 ? ` ${figure(left)} more on record had left by then, or had yet to join.` : ''}`,
       all.map((it) => desk.source(it, ['owner'])),
     ),
     ...table(
-      'Participants',
+      'Participants at the as-of date',
       [
         ['Participant', 3],
         ['Type', 1.2],
@@ -35,10 +37,9 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
         ['Employed by', 1.6],
         ['Clinicians', 2.2],
         ['Joined', 1.3],
-        ['Left', 0.8],
         ['Product lines', 2],
       ],
-      all.map((entry) => {
+      present.map((entry) => {
         const {value} = entry
         const {heads, reason} = rosterOf(desk.workspace, entry)
         return {
@@ -46,19 +47,33 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
             value.name,
             phrase(value.type),
             desk.named('Participant', value.owner),
-            value.employedBy === undefined
-              ? 'not stated'
-              : desk.named('Participant', value.employedBy),
+            desk.named('Participant', value.employedBy),
             reason ?? headcount(heads),
             stated(value.joined),
-            value.left?.slice(0, 4) ?? '–',
             value.productLines ? join(value.productLines.map(desk.lineTitle)) : 'all',
           ],
           sources: [desk.source(entry), ...ofRoster(desk, entry)],
         }
       }),
     ),
+    ...(left > 0
+      ? [
+          note(
+            'Participants that left are counted and not listed: a departure beside a case could identify a member.',
+          ),
+        ]
+      : []),
   ]
+}
+
+/** Members of today: who left no longer counts, who has yet to join does not yet. */
+function presentOf(
+  {workspace: {asOf}}: Desk,
+  all: readonly Entry<'Participant'>[],
+): Entry<'Participant'>[] {
+  return all.filter(
+    ({value}) => (value.joined ?? '') <= asOf && (value.left === undefined || value.left > asOf),
+  )
 }
 
 function headcount(heads: readonly Head[]): string {
@@ -83,13 +98,8 @@ function ofRoster(desk: Desk, {value}: Entry<'Participant'>): Sourced[] {
 }
 
 function specialties(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
-  // Members of today: a practice that left no longer counts, one that has yet to join does not yet.
-  const {asOf} = desk.workspace
-  const present = all.filter(
-    ({value}) => (value.joined ?? '') <= asOf && (value.left === undefined || value.left > asOf),
-  )
   const groups = new Map<string, {heads: Head[]; sources: Sourced[]}>()
-  for (const entry of present) {
+  for (const entry of presentOf(desk, all)) {
     for (const head of rosterOf(desk.workspace, entry).heads) {
       const key = `${head.specialty}\0${head.role}`
       const group = groups.get(key) ?? {heads: [], sources: []}
@@ -185,6 +195,5 @@ function agreements(desk: Desk): Block[] {
         }
       }),
     ),
-    note('The year alone is printed where a participant left.'),
   ]
 }

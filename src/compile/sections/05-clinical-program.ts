@@ -89,7 +89,7 @@ function adopted(desk: Desk, {value: {adoption}}: Entry<'Protocol'>): string {
   const vote =
     adoption.for === undefined
       ? 'votes not stated'
-      : `${adoption.for} for, ${stated(adoption.against)} against, ${stated(adoption.abstained)} abstaining`
+      : `for ${adoption.for}, against ${stated(adoption.against)}, abstaining ${stated(adoption.abstained)}`
   const by = body ? `, ${desk.named('GoverningBody', body)}` : ''
   return `${date}${by}${meeting ? `, meeting ${meeting}` : ''}: ${vote}`
 }

@@ -110,7 +110,7 @@ function casesTable(desk: Desk, all: readonly Entry<'CorrectiveAction'>[]): Bloc
               ),
               'none recorded',
             ),
-            `${stated(value.notice)}; ${stated(value.hearing)}; ${appealOf(entry)}`,
+            `notice ${stated(value.notice)}; hearing ${stated(value.hearing)}; appeal ${appealOf(entry)}`,
             value.closed ?? (value.declined ? '–' : 'open'),
             phrase(value.outcome),
           ],

@@ -161,9 +161,8 @@ describe('the file', () => {
     const hostile = await pdf.render({...fixture, title: 'A </rdf:li> & <b>', subtitle: '(\\) & )'})
     const raw = Buffer.from(hostile).toString('latin1')
     expect(raw).toContain('A &lt;/rdf:li&gt; &amp; &lt;b&gt;')
-    const {info} = (await (await readPdf(hostile)).document.getMetadata()) as {
-      info: Record<string, unknown>
-    }
+    const metadata = await (await readPdf(hostile)).document.getMetadata()
+    const info = metadata.info as Readonly<Record<string, unknown>>
     expect(info['Title']).toBe('A </rdf:li> & <b>')
     expect(info['Subject']).toBe('Northgate Physicians Network, LLC: (\\) & )')
   })

@@ -24,7 +24,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const texts: PlacedText[] = []
   for (let page = 1; page <= document.numPages; page += 1) {
     const read = await document.getPage(page)
-    const {items} = await read.getTextContent({includeMarkedContent: true})
+    const {items} = await read.getTextContent({
+      includeMarkedContent: true,
+      disableNormalization: true,
+    })
     const open: boolean[] = []
     for (const item of items) {
       if ('str' in item) {
@@ -32,7 +35,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         const artifact = open.includes(true)
         texts.push({page, text: item.str, x, y, width: item.width, artifact})
       } else if (item.type === 'endMarkedContent') open.pop()
-      else open.push(item.tag === 'Artifact')
+      else open.push((item as {readonly tag?: string}).tag === 'Artifact')
     }
   }
   return {document, pages: document.numPages, texts}

@@ -2,7 +2,8 @@ import type {List, Paragraph, Provenance, Run} from '../../model/dossier.ts'
 import {sourceText} from '../source-text.ts'
 import type {Tag} from './canvas.ts'
 import {baseline, flowLines, need, type Flow} from './flow.ts'
-import {breakLines, type Styled} from './lines.ts'
+import type {Styled} from './atoms.ts'
+import {breakLines} from './lines.ts'
 import {colors, styles, type TextStyle} from './style.ts'
 
 const indent = 12

@@ -1,0 +1,113 @@
+import {codePointText, visible} from '../visible.ts'
+import type {Face} from './face.ts'
+import type {Faces} from './fonts.ts'
+import type {TextStyle} from './style.ts'
+
+/** Text in one style. */
+export interface Styled {
+  readonly text: string
+  readonly style: TextStyle
+}
+
+export interface Part {
+  readonly text: string
+  readonly face: Face
+  readonly style: TextStyle
+  readonly operands: string
+  readonly width: number
+}
+
+/** A piece that stays on one line if it fits a line at all. */
+export interface Atom {
+  readonly parts: Part[]
+  width: number
+  /** The style of the space before it, left out where it starts a line; null: none. */
+  readonly space: TextStyle | null
+  /** It starts a line, whatever room there is. */
+  readonly forced: boolean
+}
+
+const insideText = /(?<=[/\\])(?=[^/\\])|(?<=\p{L}[-–—])(?=\p{L})|(?<=\])(?=\[)/u
+const insideCode = /(?<=[/\\_.:@-])(?=[\p{L}\p{N}])|(?<=\])(?=\[)/u
+const breakable = /[-–—/\\\]_.:@]/
+
+/** Pieces in order. A run that ends without white space is glued to the next run's first piece. */
+export function atomsOf(faces: Faces, text: readonly Styled[]): Atom[] {
+  const atoms: Atom[] = []
+  let space: TextStyle | null = null
+  let forced = false
+  let glued = false
+  for (const {text: raw, style} of text) {
+    for (const token of visible(raw)
+      .normalize()
+      .split(/([ \t\n]+)/)) {
+      if (token === '') continue
+      if (/^[ \t\n]/.test(token)) {
+        space ??= style
+        for (const character of token) {
+          if (character !== '\n') continue
+          if (forced) atoms.push({parts: [], width: 0, space: null, forced: true})
+          forced = true
+        }
+        continue
+      }
+      for (const piece of pieces(token, style)) {
+        const parts = partsOf(faces, piece, style)
+        const width = parts.reduce((sum, it) => sum + it.width, 0)
+        const last = atoms.at(-1)
+        if (glued && space === null && !forced && last !== undefined) {
+          last.parts.push(...parts)
+          last.width += width
+        } else atoms.push({parts, width, space, forced: forced && atoms.length > 0})
+        space = null
+        forced = false
+        glued = false
+      }
+      glued = true
+    }
+    glued = glued && space === null && !forced
+  }
+  return atoms
+}
+
+function pieces(word: string, style: TextStyle): readonly string[] {
+  if (!breakable.test(word)) return [word]
+  return word.split(style.code === true ? insideCode : insideText)
+}
+
+function partsOf(faces: Faces, text: string, style: TextStyle): Part[] {
+  const face = faces[style.face]
+  const shaped = face.shape(text)
+  if (shaped !== null) return [partOf(face, text, style)]
+  const parts: Part[] = []
+  let group = ''
+  let groupFace = face
+  const end = () => {
+    if (group !== '') parts.push(partOf(groupFace, group, style))
+    group = ''
+  }
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0
+    const has = [face, faces.sans, faces.serif, faces.mono].find((it) => it.has(codePoint))
+    const drawn = has === undefined ? codePointText(character) : character
+    if ((has ?? face) !== groupFace) end()
+    groupFace = has ?? face
+    group += drawn
+  }
+  end()
+  return parts
+}
+
+function partOf(face: Face, text: string, style: TextStyle): Part {
+  const shaped = face.shape(text) ?? {operands: '<>', width: 0}
+  const width = (shaped.width * style.size) / 1000
+  return {text, face, style, operands: shaped.operands, width}
+}
+
+export function spaceOf(faces: Faces, style: TextStyle): Part {
+  return partOf(faces[style.face], ' ', style)
+}
+
+export function characters(part: Part): Part[] {
+  return Array.from(part.text, (it) => partOf(part.face, it, part.style))
+}

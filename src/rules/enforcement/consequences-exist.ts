@@ -107,7 +107,7 @@ function silence(context: RuleContext, outcome: Outcome, signals: number): Findi
     network,
     ['productLines', lineIndex],
     signals > 0
-      ? `Unexpected ${counted(signals, 'signal or case', 'signals and cases')} on ${line.title} without one consequence, expected a step taken`
+      ? `Unexpected absence of any consequence on ${line.title} beside ${counted(signals, 'signal or case', 'signals and cases')}, expected a step taken`
       : 'Unexpected line on which neither signals nor consequences are recorded, expected both',
     'Create corrective-actions/<id>.yaml with the `steps` taken, or tables of counts by member',
   )

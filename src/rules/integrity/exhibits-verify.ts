@@ -50,7 +50,7 @@ export const exhibitsVerify: Rule = {
               : 'supported'
     return {
       outcome,
-      summary: `Of ${counted(registered.length, 'document')} registered, ${verified.length} verified, ${mismatch.length} differ, ${gone.length} are not here, ${unhashed.length} have no hash and ${outside.length} are kept outside.`,
+      summary: `Of ${counted(registered.length, 'document')} registered: ${verified.length} verified, ${mismatch.length} different, ${gone.length} not here, ${unhashed.length} without a hash, ${outside.length} kept outside.`,
       evidence: verified.map(({entry}) =>
         context.cite(entry, ['sha256'], 'measured', 'its hash matches the file'),
       ),

@@ -25,7 +25,7 @@ export const agreementNonExclusive: Rule = {
     limits:
       'Shows what the text says. Whether members really contract outside the network, and whether they were urged not to, is tested by J2, J3 and J4.',
   },
-  requires: ['ParticipationAgreement'],
+  requires: [],
 
   check(context) {
     const {asOf, line} = context
@@ -39,6 +39,7 @@ export const agreementNonExclusive: Rule = {
     const silent = judged.filter(({verdict}) => verdict === 'unknown')
     const contrary = bad.length + contracts.length > 0
     const findings = [
+      ...(agreements.length === 0 ? [noAgreement(context)] : []),
       ...judged.flatMap((it) => it.findings),
       ...contracts.map((entry) =>
         context.finding(
@@ -80,6 +81,16 @@ export const agreementNonExclusive: Rule = {
         : {answeredBy: 'a ParticipationAgreement in force with `exclusivity` and `firstRefusal`'}),
     }
   },
+}
+
+function noAgreement(context: RuleContext): Finding {
+  return context.finding(
+    'warning',
+    context.network,
+    ['productLines', context.lineIndex],
+    'Unexpected product line without a ParticipationAgreement that counts, expected one with `exclusivity` and `firstRefusal`',
+    'Create participation-agreements/<id>.yaml with `kind: ParticipationAgreement`',
+  )
 }
 
 /** In force; on a proposed line also those whose first day is not stated or still to come. */

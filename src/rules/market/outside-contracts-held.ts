@@ -45,7 +45,7 @@ export const outsideContractsHeld: Rule = {
     limits:
       'Practices under one owner are counted once. A count does not tell whether the contracts matter to a payer.',
   },
-  requires: ['Participant'],
+  requires: [],
 
   check(context) {
     const since = addMonths(context.asOf, -context.threshold('outsideContractMonths'))

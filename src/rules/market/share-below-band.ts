@@ -28,7 +28,7 @@ export const shareBelowBand: Rule = {
   check(context) {
     const share = shareOf(context)
     const band = percent(context.threshold('shareBand'))
-    const summary = `Of ${context.line.title}, ${share.says}; the band is ${band}.`
+    const summary = `On ${context.line.title}, ${share.says}; the band is ${band}.`
     const outcome =
       share.level === 'below' ? 'supported' : share.level === 'atOrAbove' ? 'weak' : 'unknown'
     if (outcome === 'supported') return {outcome, summary, evidence: share.evidence, findings: []}

@@ -1,7 +1,7 @@
 import type {ErrorObject} from 'ajv/dist/2020.js'
 import type {Diagnostic} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
-import type {ValuePath} from '../model/location.ts'
+import {compareLocations, type Location, type Position, type ValuePath} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
 import type {Source} from '../model/source.ts'
 import {configSchema, schemaAt} from './schemas.ts'
@@ -100,8 +100,7 @@ function diagnosticOf(
   const {error, path, key = ''} = fault
   const base = {severity: 'error', ...(kind === configSchema ? {} : {why})} as const
   if (error.keyword === 'required') {
-    const {start, ...place} = source.locate(path)
-    return {...base, ...missing(kind, path, key), location: {...place, start, end: start}}
+    return {...base, ...missing(kind, path, key), location: placeOfMissing(source, path, key)}
   }
   if (isUnknownKey(fault)) {
     const help = unknownHelp(kind, fault, meant(fault, all))
@@ -111,6 +110,19 @@ function diagnosticOf(
     return {...base, code: 'schema/unknown-key', message, location, help}
   }
   return {...base, ...wrongValue(kind, fault), location: source.locate(path)}
+}
+
+/** Where the mapping begins; at the key itself, where it stands there without a value. */
+export function placeOfMissing(source: Source, path: ValuePath, key: string): Location {
+  const mapping = source.locate(path)
+  const place = source.locateKey([...path, key])
+  const {start, end} = place
+  const isThere = compareLocations(place, mapping) !== 0 || !samePosition(end, mapping.end)
+  return isThere ? place : {...mapping, start, end: start}
+}
+
+function samePosition(a: Position, b: Position): boolean {
+  return a.line === b.line && a.column === b.column
 }
 
 function nameOf(kind: string): string {

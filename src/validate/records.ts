@@ -2,7 +2,7 @@ import type {Diagnostic} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
 import {quoted} from '../model/show.ts'
 import type {Source} from '../model/source.ts'
-import {explain} from './explain.ts'
+import {explain, placeOfMissing} from './explain.ts'
 import {checkOf, kinds} from './schemas.ts'
 import {described, didYouMean, listed} from './words.ts'
 
@@ -74,7 +74,7 @@ function kindProblem(source: Source, kind: string | null): Diagnostic | undefine
       message: given
         ? `Unexpected ${described(value['kind'])} for \`kind\`, expected a kind of record`
         : 'Unexpected record without `kind`, expected a kind of record',
-      location: given ? source.locate(['kind']) : top,
+      location: given ? source.locate(['kind']) : placeOfMissing(source, [], 'kind'),
       help:
         misspelt === undefined
           ? `Write one of ${listed(names)}`

@@ -127,8 +127,11 @@ function tablesOf(files: FileIndex, readTable: TableReader, units: ReadonlyMap<s
   }
 }
 
-/** Codes that are about one value and nothing around it. */
-const ofValue = /^(?:schema\/(?:type|format|enum|const|range|empty)|reference\/)/
+/** Codes that are about one value, and one key, and nothing around it. */
+const [ofValue, ofKey] = [
+  /^(?:schema\/(?:type|format|enum|const|range|empty)|reference\/)/,
+  /^schema\/(?:required|kind)$/,
+]
 
 /**
  * Sorted, and without what stands where loading found an error already: a number that YAML spoiled
@@ -138,12 +141,20 @@ function withoutRepeats(
   diagnostics: readonly Diagnostic[],
   loaded: readonly Diagnostic[],
 ): Diagnostic[] {
-  const places = new Set(loaded.filter((it) => it.severity === 'error').map(placeOf))
+  const errors = loaded.filter((it) => it.severity === 'error')
+  const starts = new Set(errors.map(startOf))
+  const ranges = new Set(errors.map(rangeOf))
   return diagnostics
-    .filter((it) => !ofValue.test(it.code) || !places.has(placeOf(it)))
+    .filter((it) => !(ofValue.test(it.code) && starts.has(startOf(it))))
+    .filter((it) => !(ofKey.test(it.code) && ranges.has(rangeOf(it))))
     .sort(compareDiagnostics)
 }
 
-function placeOf({location: {root, file, start}}: Diagnostic): string {
+function startOf({location: {root, file, start}}: Diagnostic): string {
   return `${root ?? ''}\0${file}\0${start.line}:${start.column}`
+}
+
+function rangeOf(diagnostic: Diagnostic): string {
+  const {end} = diagnostic.location
+  return `${startOf(diagnostic)}-${end.line}:${end.column}`
 }

@@ -35,6 +35,7 @@ function discreetAssessment(assessment: Assessment, rules: readonly Rule[]): Ass
   return {
     ...assessment,
     network: {...assessment.network, legalName: assessment.network.id},
+    marks: assessment.marks.map(() => 'Sample or reconstructed data'),
     findings: assessment.findings.map((it) => discreetFinding(it, rules)),
     thresholds: assessment.thresholds.map((it) => ({...it, reason: null, setBy: null})),
     lines: assessment.lines.map((it) => ({
@@ -48,14 +49,14 @@ function discreetAssessment(assessment: Assessment, rules: readonly Rule[]): Ass
       },
       results: it.results.map((result) => ({
         ...result,
-        summary: result.title,
+        summary: `Looked for: ${result.title}`,
         evidence: [],
         findings: [],
         adverse: [],
       })),
       conditions: it.conditions.map((condition) => ({
         ...condition,
-        summary: rules.find(({id}) => id === condition.rule)?.title ?? condition.rule,
+        summary: `Looked for: ${rules.find(({id}) => id === condition.rule)?.title ?? condition.rule}`,
         answeredBy: `cinch explain ${condition.rule}`,
       })),
       adverse: it.adverse.map(({rule, time, location}) => ({

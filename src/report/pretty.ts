@@ -77,7 +77,9 @@ function lineLines(assessed: LineAssessment, paint: Paint, columns: number): str
   const since = line.programLive === undefined ? '' : ` since ${line.programLive}`
   const readinessStyle = readiness === 'notReady' ? 'bad' : 'doubtful'
   return [
-    `${paint('strong', safe(line.title))}  (${line.basis}, ${line.stage}${since})`,
+    ...hang('', `${safe(line.title)} (${line.basis}, ${line.stage}${since})`, columns).map((it) =>
+      paint('strong', it),
+    ),
     `Readiness: ${paint(readinessStyle, readinessWords[readiness])}`,
     '',
     ...questions.flatMap(({question, outcome, decidedBy}, index) => {
@@ -108,7 +110,8 @@ function lineLines(assessed: LineAssessment, paint: Paint, columns: number): str
     ...openResults(results, paint, columns),
     ...section(
       'Next',
-      conditions
+      byWeight(results)
+        .flatMap(({rule}) => conditions.filter((it) => it.rule === rule))
         .slice(0, 3)
         .flatMap(({rule, answeredBy}, index) =>
           hang(`  ${index + 1}. ${rule} `, safe(answeredBy), columns),

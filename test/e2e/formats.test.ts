@@ -1,0 +1,185 @@
+import {existsSync, readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {Ajv} from 'ajv'
+import {Ajv2020} from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {replay} from '../../src/dev/replay.ts'
+import {commitAll, folderOf, runCinch, smallest} from '../helpers/run-cinch.ts'
+
+const schemas = process.env['CINCH_SCHEMAS'] ?? '../shared/schemas'
+const sarifSchema = join(schemas, 'sarif-2.1.0.json')
+
+const folder = folderOf({})
+const suburban = join(folder, 'suburban')
+const asOf = ['--as-of', '2026-11-21']
+let broken: string
+
+beforeAll(async () => {
+  await replay('examples/suburban-health-2006', suburban)
+  broken = folderOf({
+    ...smallest,
+    'protocol.yaml':
+      'kind: Protocol\nid: a\ntitle: SECRET-TITLE\ncondition: x\nspecialties: [cardiolgy]\n',
+  })
+  commitAll(broken)
+})
+afterAll(() => {
+  rmSync(folder, {recursive: true, force: true})
+  rmSync(broken, {recursive: true, force: true})
+})
+
+interface Sarif {
+  readonly runs: readonly {
+    readonly results: readonly {
+      readonly ruleId: string
+      readonly kind: string
+      readonly level: string
+      readonly message: {readonly text: string}
+      readonly locations: readonly {
+        readonly physicalLocation: {readonly region: Readonly<Record<string, number>>}
+      }[]
+      readonly partialFingerprints: Readonly<Record<string, string>>
+    }[]
+  }[]
+}
+
+function sarifOf(args: readonly string[], cwd: string): Sarif {
+  return JSON.parse(runCinch([...args, ...asOf, '--format', 'sarif'], {cwd}).stdout) as Sarif
+}
+
+describe('sarif', () => {
+  test.each([
+    ['validate', () => broken],
+    ['assess', () => suburban],
+    ['trail', () => suburban],
+    ['validate in a folder that is no repository', () => folder],
+  ])('of %s validates against the published schema', (command, cwd) => {
+    if (!existsSync(sarifSchema)) {
+      console.warn(`skipped: ${sarifSchema} is not here; set CINCH_SCHEMAS`)
+      expect(existsSync(schemas)).toBe(false)
+      return
+    }
+    const ajv = new Ajv({strict: false, allErrors: true})
+    formats.default(ajv)
+    const validate = ajv.compile(JSON.parse(readFileSync(sarifSchema, 'utf8')) as object)
+    const log = sarifOf([command.split(' ')[0] ?? ''], cwd())
+    validate(log)
+    expect(validate.errors).toBeNull()
+  })
+
+  test('names the rules that decide, each with a region and a fingerprint of its own', () => {
+    const results = sarifOf(['assess'], suburban).runs[0]?.results ?? []
+    for (const rule of ['B7', 'B8', 'I1', 'J1']) {
+      const own = results.filter(({ruleId, kind}) => ruleId === rule && kind === 'fail')
+      expect(own.length, rule).toBeGreaterThan(0)
+      for (const {locations} of own)
+        expect(locations[0]?.physicalLocation.region['startLine']).toBeGreaterThan(0)
+    }
+    const prints = results.map(({partialFingerprints}) => Object.values(partialFingerprints).join())
+    expect(new Set(prints).size).toBe(prints.length)
+  })
+
+  test('has level none for everything that is not a failure', () => {
+    const results = sarifOf(['assess'], suburban).runs[0]?.results ?? []
+    expect(results.filter(({kind, level}) => kind !== 'fail' && level !== 'none')).toEqual([])
+  })
+
+  test('keeps its fingerprints when lines move', () => {
+    const before = sarifOf(['validate'], broken).runs[0]?.results ?? []
+    const moved = folderOf({
+      ...smallest,
+      'protocol.yaml':
+        '# moved\n\nkind: Protocol\nid: a\ntitle: SECRET-TITLE\ncondition: x\nspecialties: [cardiolgy]\n',
+    })
+    const after = sarifOf(['validate'], moved).runs[0]?.results ?? []
+    rmSync(moved, {recursive: true, force: true})
+    expect(before.length).toBeGreaterThan(0)
+    expect(after.map((it) => it.partialFingerprints)).toEqual(
+      before.map((it) => it.partialFingerprints),
+    )
+  })
+})
+
+describe('json', () => {
+  test.each([
+    ['validate', () => broken],
+    ['assess', () => suburban],
+    ['trail', () => suburban],
+  ])('of %s is the documented envelope', (command, cwd) => {
+    const ajv = new Ajv2020({strict: false, allErrors: true})
+    formats.default(ajv)
+    const schema = JSON.parse(readFileSync('schemas/output/envelope.schema.json', 'utf8')) as object
+    const validate = ajv.compile(schema)
+    for (const full of [[], ['--full']]) {
+      const {stdout, exitCode} = runCinch([command, ...asOf, '--json', ...full], {
+        cwd: cwd(),
+        env: {CI: 'true'},
+      })
+      const envelope = JSON.parse(stdout) as {exitCode: number; discreet: boolean}
+      validate(envelope)
+      expect(validate.errors).toBeNull()
+      expect(envelope.exitCode).toBe(exitCode)
+      expect(envelope.discreet).toBe(full.length === 0)
+    }
+  })
+})
+
+describe('what a build log shows', () => {
+  const secret = /SECRET-TITLE|cardiolgy/
+  test.each([
+    ['pretty', ['validate']],
+    ['json', ['validate', '--json']],
+    ['sarif', ['validate', '--format', 'sarif']],
+    ['pretty', ['assess']],
+    ['json', ['assess', '--json']],
+    ['pretty', ['trail']],
+  ])('%s of %j holds no text of a record', (_format, args) => {
+    const {stdout, stderr} = runCinch([...args, ...asOf], {cwd: broken, env: {CI: 'true'}})
+    expect(stdout + stderr).not.toMatch(secret)
+  })
+
+  test('shows code and place, and the whole text with --full', () => {
+    const discreet = runCinch(['validate', ...asOf], {cwd: broken, env: {CI: 'true'}}).stdout
+    expect(discreet).toContain('protocol.yaml:5:15 error schema/enum')
+    const full = runCinch(['validate', '--full', ...asOf], {cwd: broken, env: {CI: 'true'}}).stdout
+    expect(full).toContain('cardiolgy')
+    expect(full).toContain('cardiology')
+  })
+
+  test('--report keeps the whole text in a local file', () => {
+    const report = join(folder, 'report.json')
+    const ran = runCinch(['validate', '--report', report, ...asOf], {
+      cwd: broken,
+      env: {CI: 'true'},
+    })
+    expect(ran.stdout).not.toMatch(secret)
+    expect(readFileSync(report, 'utf8')).toContain('cardiolgy')
+  })
+
+  test('no network name, no summary and no fact of an assessment is in a build log', () => {
+    const {stdout} = runCinch(['assess', ...asOf], {cwd: suburban, env: {CI: 'true'}})
+    expect(stdout).toContain('B7')
+    expect(stdout).not.toMatch(/Suburban|Primary care physicians|192 clinicians|recalled/)
+  })
+})
+
+test('pretty output keeps to 80 columns, and without colour codes where NO_COLOR is set', () => {
+  const {stdout} = runCinch(['assess', ...asOf], {cwd: suburban})
+  // oxlint-disable-next-line no-control-regex
+  expect(stdout).not.toMatch(/\u001b/)
+  const long = stdout.split('\n').filter((it) => it.length > 80 && it.trim().includes(' '))
+  expect(long).toEqual([])
+})
+
+test('one typo is one located error that tells how to fix it', () => {
+  const typo = folderOf({
+    ...smallest,
+    'network.yaml': smallest['network.yaml'].replace('legalName', 'legalNam'),
+  })
+  const {stdout, exitCode} = runCinch(['validate', ...asOf], {cwd: typo})
+  rmSync(typo, {recursive: true, force: true})
+  expect(exitCode).toBe(1)
+  expect(stdout.match(/^\S+:\d+:\d+ error/gm)).toEqual(['network.yaml:3:1 error'])
+  expect(stdout).toContain('legalName')
+})

@@ -69,7 +69,9 @@ test('record.schema.json lists every kind, and no other', () => {
 
 test('every field of every kind is described', () => {
   expect(all.length).toBeGreaterThan(500)
-  const bare = all.filter(({schema}) => !(typeof schema['description'] === 'string' && /\S/.test(schema['description'])))
+  const bare = all.filter(
+    ({schema}) => !(typeof schema['description'] === 'string' && /\S/.test(schema['description'])),
+  )
   expect(bare.map(({path}) => path)).toEqual([])
 })
 

@@ -81,9 +81,10 @@ const ordersOf = new Map<string, DateOrder[]>()
 for (const order of dateOrders)
   ordersOf.set(order.kind, [...(ordersOf.get(order.kind) ?? []), order])
 
-/** Pairs of dates that cannot be: an end before its beginning. */
+/** Pairs of dates that cannot be: an end before its beginning. One finding for each end. */
 export function checkDates({source, kind, faulty}: Checked): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
+  const told = new Set<string>()
   for (const {within, earlier, later} of ordersOf.get(kind ?? '') ?? [])
     for (const {path, value} of valuesAt(source.value, within)) {
       if (typeof value !== 'object' || value === null) continue
@@ -93,11 +94,14 @@ export function checkDates({source, kind, faulty}: Checked): Diagnostic[] {
         [...path, earlier],
         [...path, later],
       ] as const
+      const name = pathText(places[1])
+      if (told.has(name)) continue
       if (!isDate(from) || !isDate(to) || places.some((it) => faulty.has(pathText(it)))) continue
+      told.add(name)
       diagnostics.push({
         code: 'record/dates',
         severity: 'error',
-        message: `Unexpected date \`${to}\` for ${quoted(pathText(places[1]))}, expected \`${from}\` or later`,
+        message: `Unexpected date \`${to}\` for ${quoted(name)}, expected \`${from}\` or later`,
         location: source.locate(places[1]),
         why: 'Dates that cannot be true make the rest of the record doubtful',
         help: `Correct \`${later}\` or \`${earlier}\``,

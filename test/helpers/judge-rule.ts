@@ -14,7 +14,7 @@ export function judgeRule(
   return judge(workspace, network, options.line ?? 0, rule, options.rules ?? [rule])
 }
 
-/** Outcome as the engine gives it, then each finding as `line:column message`. */
+/** Outcome as the engine gives it, then each finding as `kind/id path: message`. */
 export function judged(
   rule: Rule,
   text: string,
@@ -23,7 +23,9 @@ export function judged(
   const {outcome, findings} = judgeRule(rule, text, options)
   return [
     outcome,
-    ...findings.map(({location: {start}, message}) => `${start.line}:${start.column} ${message}`),
+    ...findings.map(
+      ({subject: {kind, id, path}, message}) => `${kind}/${id} ${path.join('.')}: ${message}`,
+    ),
   ]
 }
 
@@ -45,4 +47,24 @@ export function networkOf(
 /** Documents joined into one stream, each on a line of its own: the network is line 1. */
 export function records(...documents: readonly string[]): string {
   return documents.join('\n---\n')
+}
+
+/** Outcome on a proposed line, then on one live for 0, 12, 23 and 24 months at 2026-06-30. */
+export function byStage(rule: Rule, ...documents: readonly string[]): string[] {
+  const lines = [
+    {stage: 'proposed'},
+    {live: '2026-06-30'},
+    {live: '2025-06-30'},
+    {live: '2024-07-30'},
+    {live: '2024-06-30'},
+  ]
+  return lines.map((line) => judgeRule(rule, records(networkOf(line), ...documents)).outcome)
+}
+
+/** An attestation of a named officer that closes a log to the as-of date. */
+export function closes(log: string, from = '2024-01-01', rest = ''): string {
+  return records(
+    '{kind: Person, id: officer, name: O, roles: [{role: officer, from: 2020-01-01}]}',
+    `{kind: Attestation, id: closes, log: ${log}, from: ${from}, to: 2026-06-30, attestedBy: officer, role: officer, date: 2026-06-30${rest}}`,
+  )
 }

@@ -69,7 +69,7 @@ export const reviewCurrent: Rule = {
             'warning',
             entry,
             last.path,
-            `Unexpected last ${last.what} on ${last.date}, expected a review by ${due}`,
+            `Unexpected ${wordsOf(last)}, expected a review by ${due}`,
             'Review the protocol and record it under `reviews`',
           ),
         )
@@ -79,7 +79,7 @@ export const reviewCurrent: Rule = {
             'warning',
             entry,
             last.path,
-            `Unexpected last ${last.what} on ${last.date}, expected a review since the source changed on ${changed}`,
+            `Unexpected ${wordsOf(last)}, expected a review since the source changed on ${changed}`,
             'Review the protocol against the new source and record it under `reviews`',
           ),
         )
@@ -105,6 +105,10 @@ export const reviewCurrent: Rule = {
         : {answeredBy: '`reviews` in the Protocol records (protocols/….yaml)'}),
     }
   },
+}
+
+function wordsOf({what, date}: LastReview): string {
+  return what === 'review' ? `last review on ${date}` : `${what} on ${date} and no review since`
 }
 
 /** The minutes of the meeting that made the review, as an exhibit. */

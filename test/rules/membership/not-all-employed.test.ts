@@ -1,0 +1,95 @@
+import {expect, test} from 'vitest'
+import {notAllEmployed} from '../../../src/rules/membership/not-all-employed.ts'
+import {byStage, judged, networkOf, records} from '../../helpers/judge-rule.ts'
+
+const participant = (id: string, rest = '', type = 'practice') =>
+  `{kind: Participant, id: ${id}, name: ${id}, type: ${type}, owner: o, productLines: [ppo]${rest === '' ? '' : `, ${rest}`}}`
+const hospital = (id: string, alone?: boolean) =>
+  `{kind: Participant, id: ${id}, name: ${id}, type: hospital, owner: o${alone === undefined ? '' : `, couldActAlone: ${alone}`}}`
+const employed = (id: string, path = 'employedBy') =>
+  `Participant/${id} ${path}: Unexpected members employed by one who could act alone, expected an independent member on the panel`
+
+test.each<[string, string[], string[]]>([
+  ['one independent practice', [participant('p')], ['supported']],
+  [
+    'one independent among employed',
+    [participant('p'), participant('q', 'employedBy: h'), hospital('h', true)],
+    ['supported'],
+  ],
+  [
+    'all employed by one who could act alone',
+    [participant('q', 'employedBy: h'), hospital('h', true)],
+    ['contrary', employed('q')],
+  ],
+  [
+    'the same, said of the practice',
+    [participant('q', 'employedBy: h, couldActAlone: true'), hospital('h')],
+    ['contrary', employed('q', 'couldActAlone')],
+  ],
+  [
+    'employed by one of several, each of whom could',
+    [participant('q', 'employedByOneOf: [h, i]'), hospital('h', true), hospital('i', true)],
+    ['contrary', employed('q', 'type')],
+  ],
+  [
+    'one of several could not',
+    [participant('q', 'employedByOneOf: [h, i]'), hospital('h', true), hospital('i', false)],
+    [
+      'weak',
+      'Participant/q type: Unexpected members employed by one who could not act alone, expected an independent member on the panel',
+    ],
+  ],
+  [
+    'a hospital with clinicians of its own employs them',
+    [
+      participant(
+        'h',
+        'couldActAlone: true, declaredClinicians: [{role: primaryCare, count: 9}]',
+        'hospital',
+      ),
+    ],
+    ['contrary', employed('h', 'couldActAlone')],
+  ],
+  [
+    'an employer who could not act alone',
+    [
+      participant('p', 'employedBy: h'),
+      participant('q', 'employedBy: i'),
+      hospital('h', true),
+      hospital('i', false),
+    ],
+    [
+      'weak',
+      employed('p'),
+      'Participant/q employedBy: Unexpected members employed by one who could not act alone, expected an independent member on the panel',
+    ],
+  ],
+  [
+    'not stated of the employer',
+    [participant('q', 'employedBy: h'), hospital('h')],
+    [
+      'unknown',
+      'Participant/q employedBy: Unexpected members whose employer is not stated to need the network, expected an independent member on the panel',
+    ],
+  ],
+  [
+    'a practice whose panel is not stated may be independent',
+    [
+      participant('q', 'employedBy: h'),
+      hospital('h', true),
+      '{kind: Participant, id: r, name: r, type: practice, owner: o}',
+    ],
+    ['unknown', employed('q')],
+  ],
+  ['nobody on the panel', [hospital('h', true)], ['unknown']],
+])('%s', (_name, documents, expected) => {
+  expect(judged(notAllEmployed, records(networkOf({live: '2024-01-01'}), ...documents))).toEqual(
+    expected,
+  )
+})
+
+test('the stage changes nothing; without participants it is unknown', () => {
+  const all = (outcome: string) => Array.from({length: 5}, () => outcome)
+  expect(byStage(notAllEmployed, participant('p'))).toEqual(all('supported'))
+  expect(byStage(notAllEmployed)).toEqual(all('unknown'))
+})

@@ -30,6 +30,7 @@ function escapeByte(byte: string): string {
  * U+FFFD.
  */
 export function decodeText(bytes: string): string {
+  if (/^[ -~]*$/.test(bytes)) return bytes
   const text = ascii.test(bytes) ? bytes : lenient.decode(Buffer.from(bytes, 'latin1'))
   return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, '\uFFFD')
 }

@@ -55,6 +55,7 @@ export function logReader(onCommit: (logged: LoggedCommit) => void): {
   readonly read: (chunk: Buffer) => void
   readonly end: () => void
 } {
+  const people: People = new Map()
   let rest = ''
   let commit: Commit | null = null
   let changes: PathChange[] = []
@@ -76,7 +77,7 @@ export function logReader(onCommit: (logged: LoggedCommit) => void): {
     } else {
       finish()
       const last = text.endsWith('\n') ? text.length : text.lastIndexOf('\n') + 1
-      commit = commitOf(text.slice(0, last))
+      commit = commitOf(text.slice(0, last), people)
       line = last === text.length ? null : text.slice(last)
     }
   }
@@ -110,7 +111,7 @@ function changeOf(line: string, bytes: string): PathChange {
 }
 
 /** The commit as stored, after a line with its hash. Header lines end at the first empty line. */
-function commitOf(text: string): Commit {
+function commitOf(text: string, people: People): Commit {
   const parents: string[] = []
   let author = ''
   let committer = ''
@@ -129,32 +130,47 @@ function commitOf(text: string): Commit {
   return {
     hash,
     parents,
-    author: identityOf(author),
-    committer: identityOf(committer),
+    author: identityOf(author, people),
+    committer: identityOf(committer, people),
     subject: subjectOf(text.slice(at)),
     signature: signed ? 'present' : 'none',
   }
 }
 
+type Person = Pick<Commit['author'], 'name' | 'email'>
+
+/** By what git prints of them: the same few people write all of a history. */
+type People = Map<string, Person>
+
 /** `Name <address> 1704445200 +0000`; what is missing or no number comes out empty or 0. */
-function identityOf(line: string): Commit['author'] {
-  const close = line.lastIndexOf('>')
-  const open = line.lastIndexOf('<', close)
-  const at = Number.parseInt(line.slice(close + 1), 10)
-  return {
-    name: decodeText(line.slice(0, Math.max(open, 0)).trim()),
-    email: decodeText(line.slice(open + 1, Math.max(close, 0))),
-    at: Number.isSafeInteger(at) ? at : 0,
+function identityOf(line: string, people: People): Commit['author'] {
+  const close = line.lastIndexOf('>') + 1
+  const who = line.slice(0, close)
+  const {name, email} = people.get(who) ?? remember(who, people)
+  const at = Number.parseInt(line.slice(close), 10)
+  return {name, email, at: Number.isSafeInteger(at) ? at : 0}
+}
+
+function remember(who: string, people: People): Person {
+  const open = who.lastIndexOf('<')
+  const person = {
+    name: decodeText(who.slice(0, Math.max(open, 0)).trim()),
+    email: decodeText(who.slice(open + 1, -1)),
   }
+  people.set(who, person)
+  return person
 }
 
 /** First paragraph of the message as one line, as git makes a subject. */
 function subjectOf(message: string): string {
   const lines: string[] = []
-  for (const it of message.split('\n')) {
-    const line = it.trim()
+  for (let from = 0; from < message.length;) {
+    const end = message.indexOf('\n', from)
+    const to = end < 0 ? message.length : end
+    const line = message.slice(from, to).trim()
     if (line !== '') lines.push(line)
     else if (lines.length > 0) break
+    from = to + 1
   }
   return decodeText(lines.join(' '))
 }

@@ -24,7 +24,7 @@ const naughty = [
   '中文 日本語 한국어 العربية עברית ไทย 🙂👩‍👩‍👧',
   'e\u0301 o\u0308 Z\u0351\u036b ﬁ ﬂ ﬀ ß İ ı ½ ² € ™ … – — “ ” ≥ ≤ ≠ ± → ✓ µ Ω',
   'officials fill affidavits: ffi ffl fi fl ff',
-  `${'long'.repeat(60)}`,
+  'long'.repeat(60),
   '(unbalanced \\( parenthesis \\) ) \\n \\r << >> [ ] /Name % comment',
   'a\tb\nc\r\nd   e\u00a0f',
   '',
@@ -92,7 +92,7 @@ describe('texts that are meant to do harm', () => {
 
   test('stay text in the HTML', async () => {
     const page = new TextDecoder().decode(await html.render(dossier))
-    expect(page).not.toMatch(/<script|<img|<svg\/|[\u202a-\u202e\u2066-\u2069\u001b\u0000\u200b]/)
+    expect(/<script|<img|<svg\/|(?![\n\t])[\p{Cc}\p{Cf}]/u.exec(page)).toBeNull()
     expect(
       firstMissing(squeezed(plainText(page)), textsOf(dossier), (it) => squeezed(visible(it))),
     ).toBeUndefined()

@@ -23,15 +23,21 @@ interface LaidHeading {
 /** The number stands before the text, which hangs beside it; at least `column` points wide. */
 export function layHeading(
   flow: Flow,
-  {number, text}: Heading,
+  heading: Heading,
   style: TextStyle,
   width: number,
   column = 0,
 ): LaidHeading {
-  const [label] =
-    number === undefined ? [] : breakLines(flow.faces, [{text: number, style}], width / 2)
-  const indent = label === undefined ? 0 : Math.max(column, label.width + style.size * 0.7)
-  return {number: label, indent, lines: breakLines(flow.faces, [{text, style}], width - indent)}
+  const {faces} = flow
+  const {number, text} = heading
+  const [label, more] = breakLines(faces, [{text: number ?? '', style}], width / 4)
+  const indent = Math.max(column, (label?.width ?? 0) + style.size * 0.7)
+  if (number === undefined || label === undefined)
+    return {number: undefined, indent: 0, lines: breakLines(faces, [{text, style}], width)}
+  if (more === undefined)
+    return {number: label, indent, lines: breakLines(faces, [{text, style}], width - indent)}
+  const whole = headingTitle(heading)
+  return {number: undefined, indent: 0, lines: breakLines(faces, [{text: whole, style}], width)}
 }
 
 /** Height of a heading with the space around it. */

@@ -62,6 +62,11 @@ export function placeColumns(
   log: TableLog,
 ): PlacedColumn[] {
   const declared = columns.map(({name}) => name)
+  const [only = ''] = header.cells
+  if (header.cells.length === 1 && columns.length > 1 && /[;\t|]/.test(only)) {
+    log.row(header, otherSeparator)
+    return []
+  }
   const absent = new Set(declared.filter((it) => !header.cells.includes(it)))
   for (const [index, name] of header.cells.entries()) {
     if (header.cells.indexOf(name) < index) {
@@ -77,7 +82,7 @@ export function placeColumns(
     if (meant !== undefined) absent.delete(meant)
     log.cell(header, index, otherColumn(name, meant))
   }
-  for (const name of absent) log.row(header, missingColumn(name, header))
+  for (const name of absent) log.row(header, missingColumn(name))
   return columns
     .map((it) => ({...it, index: header.cells.indexOf(it.name)}))
     .filter(({index}) => index >= 0)
@@ -98,14 +103,16 @@ function otherColumn(name: string, meant: string | undefined) {
   }
 }
 
-function missingColumn(name: string, {cells}: CsvRow) {
-  const [only = ''] = cells
-  const isOther = cells.length === 1 && /[;\t|]/.test(only)
+const otherSeparator = {
+  code: 'table/separator',
+  message: 'Unexpected first row of one cell, expected commas between cells',
+  help: 'Save the file as comma-separated text, as RFC 4180 says',
+}
+
+function missingColumn(name: string) {
   return {
     code: 'table/missing-column',
     message: `Unexpected first row without ${quoted(name)}, expected every declared column`,
-    help: isOther
-      ? 'Save the file with commas between cells, as RFC 4180 says'
-      : 'Add it to the file, or correct its name under `columns`',
+    help: 'Add it to the file, or correct its name under `columns`',
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {distance, nearestWord} from '../../src/model/distance.ts'
 import {forms, npiCheckDigit, problemOf} from '../../src/model/forms.ts'
@@ -88,7 +88,7 @@ test('one changed digit of an NPI always shows', () => {
 test('exactly one last digit fits', () => {
   fc.assert(
     fc.property(nine, (start) => {
-      const fitting = [...'0123456789'].filter((it) => problemOf('npi', start + it) === undefined)
+      const fitting = Array.from('0123456789').filter((it) => problemOf('npi', start + it) === undefined)
       expect(fitting).toEqual([npiCheckDigit(start)])
     }),
   )

@@ -24,12 +24,11 @@ type Cell = DossierTable['rows'][number]['cells'][number]
 
 /** Columns in points, from their shares of the width; shares need not sum to 1. */
 export function layColumns(flow: Flow, table: DossierTable): readonly Column[] {
-  const shares = table.columns.map((it) => (it.width > 0 ? it.width : 0.01))
-  const sum = shares.reduce((a, b) => a + b, 0)
-  const source = sourceColumn(table, shares, sum * (130 / flow.width))
+  const widths = columnWidths(table, flow.width)
+  const source = sourceColumn(table, widths)
   let x = flow.left
   return table.columns.map((it, index) => {
-    const width = ((shares[index] ?? 0) / sum) * flow.width
+    const width = widths[index] ?? 0
     const column = {
       x: x + padding.x,
       width: width - 2 * padding.x,
@@ -40,6 +39,22 @@ export function layColumns(flow: Flow, table: DossierTable): readonly Column[] {
     x += width
     return column
   })
+}
+
+/** No column is narrower than a few characters, whatever its share: nothing may run into the next. */
+function columnWidths(table: DossierTable, whole: number): readonly number[] {
+  const least = Math.min(24, whole / table.columns.length)
+  const shares = table.columns.map((it) => (it.width > 0 ? it.width : 0))
+  const widened = new Set<number>()
+  for (;;) {
+    const left = whole - widened.size * least
+    const sum = shares.reduce((total, it, index) => (widened.has(index) ? total : total + it), 0)
+    const widths = shares.map((it, index) => (widened.has(index) ? least : (it / sum) * left))
+    // Where nothing is left to share out, the quotient is not a number.
+    const narrow = widths.findIndex((it, index) => !widened.has(index) && !(it >= least))
+    if (narrow < 0) return widths
+    widened.add(narrow)
+  }
 }
 
 export function layHeader(flow: Flow, columns: readonly Column[], table: DossierTable): LaidRow {
@@ -80,9 +95,9 @@ function cellStyle({code}: Column, {strong}: Cell): TextStyle {
   return strong === true ? styles.cellStrong : styles.cell
 }
 
-/** The first column if it is `enough` wide, or else the widest; none where a column has sources. */
-function sourceColumn(table: DossierTable, shares: readonly number[], enough: number): number {
+/** The first column if it is wide enough, or else the widest; none where a column has sources. */
+function sourceColumn(table: DossierTable, widths: readonly number[]): number {
   if (table.columns.at(-1)?.title === 'Source') return -1
-  const left = shares.map((it, index) => (table.columns[index]?.align === 'right' ? 0 : it))
-  return (left[0] ?? 0) >= enough ? 0 : left.indexOf(Math.max(...left))
+  const left = widths.map((it, index) => (table.columns[index]?.align === 'right' ? 0 : it))
+  return (left[0] ?? 0) >= 130 ? 0 : left.indexOf(Math.max(...left))
 }

@@ -61,7 +61,7 @@ export interface TrailOptions {
   readonly at?: string
   /** Whether a path, from the root, is a file of records; default every YAML file but the config. */
   readonly recordFiles?: (path: string) => boolean
-  /** Default the `yaml` package. */
+  /** Default the parser of records. */
   readonly parse?: ParseText
 }
 
@@ -83,7 +83,7 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
   const records = await trailOfRecords(repository, history, {
     rootName,
     recordFiles,
-    parse: options.parse ?? (await yamlParser()),
+    parse: options.parse ?? (await recordParser()),
   })
   if (records === 'partial') return {status: 'partial', root: rootName, reason: reasons.partial}
   const {grafts, replaced} = repository
@@ -101,13 +101,18 @@ function isRecordFile(path: string): boolean {
   return /\.ya?ml$/.test(path) && path !== 'cinch.yaml'
 }
 
-async function yamlParser(): Promise<ParseText> {
-  const {parseAllDocuments} = await import('yaml')
-  return (text) =>
-    parseAllDocuments(text, {logLevel: 'silent', prettyErrors: false}).map((it) => {
-      if (it.errors[0]) throw it.errors[0]
-      return it.toJS({maxAliasCount: 100}) as unknown
-    })
+/** The parser that reads records, with its guards: a history may be made to stop a plain one. */
+async function recordParser(): Promise<ParseText> {
+  const {parseSources} = await import('../source.ts')
+  return (text) => {
+    const {sources, diagnostics} = parseSources('main', '', text)
+    // One document that cannot be read ends the file; the records after it have not gone.
+    const broken = diagnostics.find(({code}) => code === 'yaml/syntax')
+    const [first] = diagnostics
+    if (broken ?? (sources.length === 0 && first !== undefined && first.code !== 'yaml/empty'))
+      throw new Error(first?.message)
+    return sources.map(({value}) => value)
+  }
 }
 
 /** Of a subfolder, only the commits that touched it: the others are not the network's. */

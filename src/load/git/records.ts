@@ -25,8 +25,8 @@ interface Followed {
   events: readonly DatedEvent[]
 }
 
-/** Bytes; a larger file is no file of records that a person keeps. */
-const largestFile = 16 * 1024 * 1024
+/** Bytes; the loader reads no larger file of records either. */
+const largestFile = 5 * 1024 * 1024
 
 /**
  * Follows every record through the history, by kind and id.

@@ -215,6 +215,18 @@ test('keeps what a version that is no YAML interrupts', async () => {
   ])
 })
 
+test('keeps what a version with a broken second document interrupts', async () => {
+  const scratch = new Scratch()
+  const [a, b] = [meeting('a'), meeting('b')]
+  scratch.commit(on('2024-01-01', {'all.yaml': `${a}---\n${b}`}))
+  scratch.commit(on('2024-02-01', {'all.yaml': `${a}---\nkind: [\n`}))
+  scratch.commit(on('2024-03-01', {'all.yaml': `${a}---\n${b}present: 3\n`}))
+  expect(await trailOf(scratch.root, 'b')).toEqual([
+    'added all.yaml 2024-01-01',
+    'changed all.yaml 2024-03-01',
+  ])
+})
+
 test('reads hostile records without harm', async () => {
   const scratch = new Scratch()
   const names = 'a,b,c,d,e,f,g,h,i,j,k'.split(',')
@@ -228,14 +240,19 @@ test('reads hostile records without harm', async () => {
       'bomb.yaml': `kind: Meeting\nid: bomb\n${bomb}`,
       'cycle.yaml': 'kind: Meeting\nid: cycle\nself: &s {self: *s}\n',
       'deep.yaml': `kind: Meeting\nid: deep\nx: ${'['.repeat(20_000)}`,
+      // Stops the whole program in the yaml package without guards.
+      'dashes.yaml': `kind: Meeting\nid: dashes\nx:\n  ${'- '.repeat(50_000)}`,
       'bytes.yaml': Buffer.from('kind: Meeting\nid: \xff\n', 'latin1'),
+      'large.yaml': `kind: Meeting\nid: large\nx: ${'x'.repeat(6 * 1024 * 1024)}\n`,
       'number.yaml': 'kind: Meeting\nid: 7\n',
       'scalar.yaml': 'just text\n',
+      'list.yaml': '- kind: Meeting\n  id: list\n',
       'empty.yaml': '',
+      'last.yaml': meeting('zz-last'),
     },
   })
   const {records} = await complete(scratch.root)
-  expect(records.map(({id}) => id)).toEqual(['__proto__'])
+  expect(records.map(({id}) => id).filter((it) => it !== '__proto__')).toEqual(['zz-last'])
   expect(({} as {polluted?: unknown}).polluted).toBeUndefined()
 })
 

@@ -3,7 +3,7 @@ import type {Block} from '../model/dossier.ts'
 import {compareText} from '../model/location.ts'
 import {heading, paragraph, table, type RowDraft} from './blocks.ts'
 import {compareRules, type Desk} from './desk.ts'
-import {groupBy} from './phrases.ts'
+import {answered, groupBy} from './phrases.ts'
 
 /** Adverse facts, before anything that speaks for the network: current, then past, each by date. */
 export function adverse(desk: Desk): Block[] {
@@ -19,7 +19,7 @@ export function adverse(desk: Desk): Block[] {
       .filter(({fact}) => fact.time === time)
       .sort(
         (a, b) =>
-          compareText(a.fact.date ?? '', b.fact.date ?? '') ||
+          compareText(a.fact.date ?? undated, b.fact.date ?? undated) ||
           compareRules(a.fact.rule, b.fact.rule) ||
           compareText(a.fact.fact, b.fact.fact),
       )
@@ -29,7 +29,7 @@ export function adverse(desk: Desk): Block[] {
           {text: fact.rule, strong: true},
           [...new Set(lines)].join('; '),
           fact.fact,
-          fact.answer ?? 'No answer is recorded.',
+          answered(fact.answer),
         ],
         sources: [desk.ofTest(fact.rule), desk.placeOf(fact.location)],
       }))
@@ -58,6 +58,9 @@ export function adverse(desk: Desk): Block[] {
       : [paragraph(nothing('that ended before it'))]),
   ]
 }
+
+/** Facts without a date stand after those with one. */
+const undated = '9999-12-31'
 
 function nothing(which: string): string {
   return `The tests of this rule set found no adverse fact ${which} in the records read. That the records are silent does not show that nothing happened.`

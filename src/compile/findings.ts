@@ -34,7 +34,7 @@ export function findings(desk: Desk): Block[] {
               place(it),
               it.message,
               it.help ?? 'not stated',
-              it.fingerprint,
+              it.fingerprint + accepted(desk, it.fingerprint),
             ],
             sources: [
               desk.ofTest(it.code),
@@ -47,13 +47,35 @@ export function findings(desk: Desk): Block[] {
   ]
 }
 
+/** An exception is said beside its finding; the finding stays. */
+function accepted({workspace}: Desk, fingerprint: string): string {
+  const exception = workspace
+    .all('FindingException')
+    .find(({value}) => value.finding === fingerprint)
+  if (!exception) return ''
+  const {expires} = exception.value
+  return expires > workspace.asOf
+    ? ` (accepted until ${expires})`
+    : ` (acceptance expired ${expires})`
+}
+
 function recordProblems(desk: Desk): Block[] {
-  if (desk.diagnostics.length === 0) return []
+  const omitted = desk.workspace.omitted?.length ?? 0
+  if (desk.diagnostics.length + omitted === 0) return []
   return [
     heading(2, 'record-problems', 'Problems in the records'),
     paragraph(
       'Validation reports these. What a record says is less certain where the record itself has a problem.',
     ),
+    ...(omitted > 0
+      ? [
+          paragraph(
+            `${count(omitted, 'record is', 'records are')} in error and left out of everything above; what ${omitted === 1 ? 'it holds' : 'they hold'} is not known here.`,
+            [],
+            'callout',
+          ),
+        ]
+      : []),
     ...diagnosticTable(desk, 'Problems in the records', desk.diagnostics),
   ]
 }

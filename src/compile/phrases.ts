@@ -3,13 +3,16 @@ import {compareText} from '../model/location.ts'
 /** Codes of the schemas that are not plain words run together. */
 const special: Readonly<Record<string, string>> = {
   aco: 'ACO',
+  'allergy-immunology': 'allergy and immunology',
+  both: 'high cost and prevalent',
   cin: 'clinically integrated network (CIN)',
   dea: 'DEA registration',
   ehr: 'electronic health record',
   ePrescribing: 'e-prescribing',
+  'hematology-oncology': 'hematology and oncology',
   ipa: 'IPA',
-  orthopedics: 'orthopedics',
-  other: 'other',
+  neither: 'neither high cost nor prevalent',
+  'obstetrics-gynecology': 'obstetrics and gynecology',
   nonExclusive: 'non-exclusive',
   per1000: 'per 1,000',
   pho: 'PHO',
@@ -80,6 +83,11 @@ export function join(parts: readonly string[], none = notStated): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
 
+/** Title and version, where the title does not name the version already. */
+export function versioned({title, version}: {title: string; version: string}): string {
+  return title.includes(version) ? title : `${title}, version ${version}`
+}
+
 /** Each distinct text once, ordered by code units. */
 export function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort(compareText)
@@ -98,6 +106,11 @@ export function groupBy<T>(
     else groups.set(key, [item])
   }
   return groups
+}
+
+/** The network's answer to something against it, in its words. */
+export function answered(answer: string | undefined): string {
+  return answer === undefined || answer === '' ? 'No answer is recorded.' : quoted(answer)
 }
 
 /** Words of a record, set in quotation marks: they are the network's and not the tool's. */

@@ -1,4 +1,4 @@
-import type {LineAssessment} from '../model/assessment.ts'
+import type {LineAssessment, QuestionResult} from '../model/assessment.ts'
 import type {Block} from '../model/dossier.ts'
 import {factors, type Outcome} from '../model/rule.ts'
 import {
@@ -62,15 +62,27 @@ function lineSummary(desk: Desk, assessed: LineAssessment): Block[] {
 function reading({questions}: LineAssessment): string {
   const each = (['fails', 'open'] as const).flatMap((outcome) =>
     questions
-      .filter((it) => it.outcome === outcome)
-      .map(
-        ({question, decidedBy}) =>
-          `${questionTitles[question]} ${outcome === 'fails' ? 'fails' : 'is open'} on ${join(decidedBy.toSorted(compareRules), 'no test')}`,
-      ),
+      .filter((it) => it.outcome === outcome && it.question !== 'integrityAndPrivacy')
+      .map((it) => onTests(it)),
   )
-  return each.length === 0
-    ? 'No question fails and none is open on the tests of this rule set.'
-    : `${each.join('; ')}.`
+  const integrity = questions.find(
+    ({question, outcome}) =>
+      question === 'integrityAndPrivacy' && (outcome === 'fails' || outcome === 'open'),
+  )
+  return [
+    each.length === 0
+      ? 'No question fails and none is open on the tests of this rule set.'
+      : `${each.join('; ')}.`,
+    ...(integrity
+      ? [
+          `Beside the questions, ${onTests(integrity)}: until that is answered, what rests on those records is in doubt.`,
+        ]
+      : []),
+  ].join(' ')
+}
+
+function onTests({question, outcome, decidedBy}: QuestionResult): string {
+  return `${questionTitles[question]} ${outcome === 'fails' ? 'fails' : 'is open'} on ${join(decidedBy.toSorted(compareRules), 'no test')}`
 }
 
 function questionTable(desk: Desk, {questions, line}: LineAssessment): Block[] {

@@ -1,3 +1,4 @@
+import type {Diagnostic} from '../model/diagnostic.ts'
 import type {Block} from '../model/dossier.ts'
 import {compareText} from '../model/location.ts'
 import {dateOf} from '../model/date.ts'
@@ -5,7 +6,7 @@ import type {DatedEvent, RecordTrail, SignatureState, Trail} from '../model/trai
 import {heading, note, paragraph, table, type Sourced} from './blocks.ts'
 import type {Desk} from './desk.ts'
 import {diagnosticTable} from './findings.ts'
-import {count, figure} from './phrases.ts'
+import {count, figure, groupBy} from './phrases.ts'
 
 type Complete = Extract<Trail, {status: 'complete'}>
 
@@ -96,26 +97,38 @@ function lags(desk: Desk, {root, records}: Complete): Block[] {
       anyOf(desk, {root, records}),
     ),
     ...table(
-      `Events of ${root} committed more than ${listedLagDays} days after their date`,
+      `Records of ${root} with events committed more than ${listedLagDays} days after their date`,
       [
         ['Record', 3],
-        ['Event', 2],
+        ['Such events', 1, 'right'],
+        ['Longest lag, days', 1.1, 'right'],
+        ['That event', 2],
         ['Date of the event', 1.4],
         ['Committed', 1.4],
-        ['Lag, days', 1, 'right'],
         ['Commit', 1.6, 'code'],
       ],
-      late.map(({record, event}) => ({
-        cells: [
-          `${record.kind} ${record.id}`,
-          event.label,
-          event.date,
-          dateOf(event.first.committer.at),
-          figure(event.lagDays),
-          event.first.hash.slice(0, 12),
-        ],
-        sources: sourcesOf(desk, record),
-      })),
+      [...groupBy(late, ({record}) => `${record.kind}\0${record.id}`).values()].flatMap((same) => {
+        const [longest] = same
+        if (!longest) return []
+        const {record, event} = longest
+        return [
+          {
+            cells: [
+              `${record.kind} ${record.id}`,
+              figure(same.length),
+              figure(event.lagDays),
+              event.label,
+              event.date,
+              dateOf(event.first.committer.at),
+              event.first.hash.slice(0, 12),
+            ],
+            sources: sourcesOf(desk, record),
+          },
+        ]
+      }),
+    ),
+    note(
+      'Not every date in a record is of something that happened on it: a period that began long before its record was due gives a lag and means nothing.',
     ),
     note(
       'Events of membership decisions and dates of leaving are left out: a departure beside a case could identify a member.',
@@ -146,8 +159,26 @@ function verification(desk: Desk): Block[] {
     heading(2, 'trail-verification', 'What verification of the history reports'),
     ...(desk.trailFindings.length === 0
       ? [paragraph('Verification of the history that was read reports nothing.')]
-      : diagnosticTable(desk, 'Reports on the history', desk.trailFindings)),
+      : diagnosticTable(
+          desk,
+          'Reports on the history',
+          desk.trailFindings.map((it) => undated(desk, it)),
+        )),
   ]
+}
+
+/** The report without its text where that would date the departure of a member. */
+function undated(desk: Desk, report: Diagnostic): Diagnostic {
+  const value = desk.recordAt(report.location)?.value
+  const dates =
+    value?.kind === 'Participant'
+      ? [value.left]
+      : value?.kind === 'MembershipDecision' && value.decision === 'exit'
+        ? [value.date, value.applied, value.offPanel]
+        : []
+  return dates.some((it) => it !== undefined && report.message.includes(it))
+    ? {...report, message: 'A report that is not printed: it would date a departure'}
+    : report
 }
 
 function byRecord(records: readonly RecordTrail[]): RecordTrail[] {

@@ -90,7 +90,7 @@ test('adverse facts come before the sections, current before past, unanswered on
     '2026-02-01 | I6 | Commercial PPO | Fact against, of I6 | No answer is recorded.',
   )
   expect(part).toContain(
-    'not stated | I6 | Commercial PPO | Old fact against, of I6 | Answer to I6',
+    'not stated | I6 | Commercial PPO | Old fact against, of I6 | “Answer to I6”',
   )
   expect(part.indexOf('Fact against')).toBeLessThan(part.indexOf('Old fact against'))
 })
@@ -270,4 +270,42 @@ test('every record shown as a source exists', () => {
       expect(
         workspace.entries.some(({kind, value}) => kind === it.kind && value.id === it.id),
       ).toBe(true)
+})
+
+test('an exception is said beside its finding, which stays', () => {
+  const finding = inputOf(fullNetwork).assessment.findings.find((it) => it.code === 'C9')
+  const exception = (expires: string) => `${fullNetwork}---
+kind: FindingException
+id: exception-1
+finding: ${finding?.fingerprint}
+rule: C9
+reason: Waits for the new edition
+owner: ann-bell
+approver: ann-bell
+approved: 2026-06-01
+expires: ${expires}
+`
+  const running = partOf(compile(inputOf(exception('2026-07-01'))), 'findings')
+  expect(running).toContain(`${finding?.fingerprint} (accepted until 2026-07-01)`)
+  const over = partOf(compile(inputOf(exception('2026-06-30'))), 'findings')
+  expect(over).toContain(`${finding?.fingerprint} (acceptance expired 2026-06-30)`)
+})
+
+test('records left out because they are in error are counted', () => {
+  const input = inputOf(fullNetwork)
+  const omitted = [{root: 'main', file: 'a.yaml', kind: 'Meeting', id: 'x'}]
+  const dossier = compile({...input, workspace: {...input.workspace, omitted}})
+  expect(partOf(dossier, 'findings')).toContain('1 record is in error and left out')
+})
+
+test('results that say one thing stand in one row', () => {
+  const second =
+    '\n  - {id: ma, title: Advantage, basis: clinical, stage: operating, jointPricing: true}\nserviceArea'
+  const text = fullNetwork.replace('\nserviceArea', second)
+  const ruleSet = [ruleOf('E5', 'unknown'), ruleOf('E1', 'notApplicable')]
+  const part = partOf(compile(inputOf(text, {rules: ruleSet})), 's7')
+  expect(part).toContain('E5 Title of E5 | Advantage and Commercial PPO | unknown')
+  expect(partOf(compile(inputOf(text, {rules: ruleSet})), 'summary')).toContain(
+    'Product line: Advantage',
+  )
 })

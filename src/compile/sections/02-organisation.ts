@@ -2,7 +2,7 @@ import type {Block} from '../../model/dossier.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {facts, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {join, percent, period, phrase, stated, yesNo} from '../phrases.ts'
+import {join, percent, period, phrase, quoted, stated, yesNo} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** Legal form, owners, product lines, governing bodies and what is reserved from them. */
@@ -31,7 +31,7 @@ function entity(desk: Desk): Block[] {
       {
         label: 'Management',
         text: management
-          ? `dedicated: ${yesNo(management.dedicated)}; full-time equivalents: ${stated(management.fullTimeEquivalents)}; ${stated(management.description)}`
+          ? `dedicated: ${yesNo(management.dedicated)}; full-time equivalents: ${stated(management.fullTimeEquivalents)}; ${quoted(management.description)}`
           : 'not stated',
         sources: at('management'),
       },
@@ -74,7 +74,7 @@ function entity(desk: Desk): Block[] {
           stated(line.programLive),
           yesNo(line.jointPricing),
           join(line.populations ?? []),
-          stated(line.description),
+          quoted(line.description),
         ],
         sources: at('productLines', index),
       })),

@@ -3,8 +3,19 @@ import type {Entry} from '../../model/workspace.ts'
 import {compareText} from '../../model/location.ts'
 import {note, paragraph, table, type Sourced} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {count, distinct, figure, join, period, phrase, stated, yesNo} from '../phrases.ts'
+import {
+  count,
+  distinct,
+  figure,
+  join,
+  period,
+  phrase,
+  stated,
+  versioned,
+  yesNo,
+} from '../phrases.ts'
 import {rosterOf, type Head} from '../roster.ts'
+import {presentOf} from './present.ts'
 import type {Section} from './section.ts'
 
 /** Practices and facilities, their owners, clinicians by specialty, and who signed. */
@@ -64,16 +75,6 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
         ]
       : []),
   ]
-}
-
-/** Members of today: who left no longer counts, who has yet to join does not yet. */
-function presentOf(
-  {workspace: {asOf}}: Desk,
-  all: readonly Entry<'Participant'>[],
-): Entry<'Participant'>[] {
-  return all.filter(
-    ({value}) => (value.joined ?? '') <= asOf && (value.left === undefined || value.left > asOf),
-  )
 }
 
 function headcount(heads: readonly Head[]): string {
@@ -138,28 +139,30 @@ function specialties(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] 
 function agreements(desk: Desk): Block[] {
   const all = desk.workspace.all('ParticipationAgreement')
   if (all.length === 0) return []
+  const present = presentOf(desk, desk.workspace.all('Participant'))
   return [
     ...table(
       'Participation agreements and their signatures',
       [
         ['Agreement', 2.5],
-        ['Version', 1],
         ['In force', 2],
-        ['Signed by', 3],
+        ['Signed', 2],
+        ['No signature recorded of', 3],
         ['Counts declared', 2],
       ],
       all.map((entry) => {
         const {value} = entry
+        const signed = new Set((value.signatures ?? []).map((it) => it.participant))
+        const unsigned = present.filter((it) => !signed.has(it.value.id))
         return {
           cells: [
-            value.title,
-            value.version,
+            versioned(value),
             period(value.inForceFrom, value.inForceTo),
+            value.signatures ? count(signed.size, 'participant') : 'not stated',
             value.signatures
               ? join(
-                  value.signatures.map(
-                    (it) => `${desk.named('Participant', it.participant)} (${it.date})`,
-                  ),
+                  unsigned.map((it) => it.value.name),
+                  'none',
                 )
               : 'not stated',
             value.declaredSignatures
@@ -170,6 +173,7 @@ function agreements(desk: Desk): Block[] {
         }
       }),
     ),
+    ...signatures(desk, all, present),
     ...table(
       'Duties in the agreements',
       [
@@ -184,7 +188,7 @@ function agreements(desk: Desk): Block[] {
         const {clauses, title, version} = entry.value
         return {
           cells: [
-            `${title}, ${version}`,
+            versioned({title, version}),
             yesNo(clauses?.protocols),
             yesNo(clauses?.data),
             yesNo(clauses?.measurement),
@@ -196,4 +200,40 @@ function agreements(desk: Desk): Block[] {
       }),
     ),
   ]
+}
+
+function signatures(
+  desk: Desk,
+  all: readonly Entry<'ParticipationAgreement'>[],
+  present: readonly Entry<'Participant'>[],
+): Block[] {
+  return table(
+    'Signatures of the participants at the as-of date',
+    [
+      ['Participant', 3],
+      ['Signed', 5],
+    ],
+    present.flatMap(({value}) => {
+      const own = all.flatMap((entry) =>
+        (entry.value.signatures ?? []).flatMap(({participant, date, exhibit}, index) =>
+          participant === value.id
+            ? [
+                {
+                  text: `${versioned(entry.value)}: ${date}${exhibit ? `, ${desk.label('Exhibit', exhibit)}` : ''}`,
+                  source: desk.source(entry, ['signatures', index]),
+                },
+              ]
+            : [],
+        ),
+      )
+      return own.length === 0
+        ? []
+        : [
+            {
+              cells: [value.name, own.map((it) => it.text).join('; ')],
+              sources: own.map((it) => it.source),
+            },
+          ]
+    }),
+  )
 }

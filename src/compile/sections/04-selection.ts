@@ -2,7 +2,7 @@ import type {Block} from '../../model/dossier.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {facts, note, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {distinct, figure, groupBy, join, period, phrase, stated} from '../phrases.ts'
+import {distinct, figure, groupBy, join, period, phrase, quoted, stated} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** Criteria, and what came of applying them. */
@@ -32,7 +32,7 @@ function criteria(desk: Desk): Block[] {
       cells: [
         entry.value.title,
         phrase(entry.value.class),
-        entry.value.text,
+        quoted(entry.value.text),
         period(entry.value.effective, entry.value.retired),
         stated(entry.value.adoptedAt),
       ],
@@ -111,7 +111,7 @@ function statement({network, source}: Desk): Block[] {
   return facts([
     {
       label: `Written reason why nobody was refused, ${written.date}`,
-      text: written.reason,
+      text: quoted(written.reason),
       sources: [source(network, ['selectivity'])],
     },
   ])

@@ -2,7 +2,7 @@ import type {Block} from '../../model/dossier.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {figure, join, percent, period, phrase, stated} from '../phrases.ts'
+import {figure, join, percent, period, phrase, quoted, stated} from '../phrases.ts'
 import {patientCounts} from '../suppression.ts'
 import type {Section} from './section.ts'
 
@@ -166,7 +166,7 @@ function controls(desk: Desk): Block[] {
             phrase(value.manages),
             period(value.started, value.ended),
             `${desk.named('Measure', value.measure)}, threshold ${stated(value.threshold)}`,
-            stated(value.onBreach),
+            quoted(value.onBreach),
             phrase(value.cadence),
             desk.named('Measure', value.underUseMeasure),
           ],

@@ -3,7 +3,7 @@ import {compareText} from '../../model/location.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {note, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {distinct, figure, groupBy, join, period, phrase, stated, yesNo} from '../phrases.ts'
+import {distinct, figure, groupBy, join, period, phrase, quoted, stated, yesNo} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** The ladder of consequences, and the cases: pseudonym, step, date and class of outcome only. */
@@ -41,7 +41,7 @@ function policies(desk: Desk): Block[] {
             stated(value.dueProcess?.noticeDays),
             yesNo(value.dueProcess?.hearing),
             yesNo(value.dueProcess?.appeal),
-            stated(value.dueProcess?.description),
+            quoted(value.dueProcess?.description),
           ],
           sources: [desk.source(entry)],
         }
@@ -64,7 +64,7 @@ function policies(desk: Desk): Block[] {
             entry.value.title,
             phrase(it.step),
             phrase(it.signal),
-            stated(it.trigger),
+            quoted(it.trigger),
             it.measure === undefined ? 'any' : desk.named('Measure', it.measure),
             stated(it.consecutivePeriods),
             stated(it.withinDays),

@@ -1,7 +1,7 @@
 import type {Block} from '../../model/dossier.ts'
 import {note, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {figure, groupBy, join, percent, phrase, stated, yesNo} from '../phrases.ts'
+import {figure, groupBy, join, percent, phrase, stated, versioned, yesNo} from '../phrases.ts'
 import {patientCounts} from '../suppression.ts'
 import type {Section} from './section.ts'
 
@@ -179,7 +179,7 @@ function referral(desk: Desk): Block[] {
         ? [
             {
               cells: [
-                `${entry.value.title}, ${entry.value.version}`,
+                versioned(entry.value),
                 clause.required ? 'yes' : 'no',
                 join((clause.exceptions ?? []).map(phrase), 'none stated'),
               ],

@@ -1,7 +1,7 @@
 import type {Block} from '../../model/dossier.ts'
 import {note, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {figure, join, percent, period, stated} from '../phrases.ts'
+import {figure, join, percent, period, quoted, stated} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** Plans, what each pool depends on, and that money was paid. Amounts stay in the records. */
@@ -30,7 +30,7 @@ function plans(desk: Desk): Block[] {
           entry.value.productLine ? desk.lineTitle(entry.value.productLine) : 'all',
           period(entry.value.from, entry.value.to),
           stated(entry.value.participationFloor),
-          stated(entry.value.formula),
+          quoted(entry.value.formula),
         ],
         sources: [desk.source(entry)],
       })),

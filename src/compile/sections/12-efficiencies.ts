@@ -1,5 +1,5 @@
 import {table} from '../blocks.ts'
-import {figure, join, phrase, stated} from '../phrases.ts'
+import {figure, join, phrase, quoted, stated} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** Benefits claimed, with what was measured; failed results stay in. */
@@ -25,8 +25,8 @@ export const efficiencies: Section = {
             entry.value.title,
             phrase(entry.value.type),
             entry.value.productLine ? desk.lineTitle(entry.value.productLine) : 'all',
-            entry.value.benefit,
-            stated(entry.value.mechanism),
+            quoted(entry.value.benefit),
+            quoted(entry.value.mechanism),
             join((entry.value.beneficiaries ?? []).map(phrase)),
           ],
           sources: [desk.source(entry)],
@@ -59,7 +59,7 @@ export const efficiencies: Section = {
                 ? `${figure(result.value)}, ${result.from} to ${result.to}, ${result.source}`
                 : 'no result recorded',
               result ? phrase(result.finding) : 'none',
-              stated(value.limitation),
+              quoted(value.limitation),
             ],
             sources: [desk.source(entry)],
           }

@@ -1,7 +1,7 @@
 import type {Block} from '../../model/dossier.ts'
 import {table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {figure, join, period, phrase, stated, yesNo} from '../phrases.ts'
+import {answered, figure, join, period, phrase, quoted, stated, yesNo} from '../phrases.ts'
 import {patientCounts} from '../suppression.ts'
 import type {Section} from './section.ts'
 
@@ -37,7 +37,7 @@ function necessity(desk: Desk): Block[] {
               ? `privileged memorandum, held by ${stated(value.custodian)}, SHA-256 ${stated(value.sha256)}`
               : 'business record',
             phrase(value.conclusion),
-            value.privileged ? 'not printed' : stated(value.reasoning),
+            value.privileged ? 'not printed' : quoted(value.reasoning),
           ],
           sources: [desk.source(entry)],
         }
@@ -54,7 +54,7 @@ function necessity(desk: Desk): Block[] {
         .filter(({value}) => !value.privileged)
         .flatMap((entry) =>
           (entry.value.alternatives ?? []).map((it, index) => ({
-            cells: [entry.value.title, it.alternative, it.rejectedBecause],
+            cells: [entry.value.title, quoted(it.alternative), quoted(it.rejectedBecause)],
             sources: [desk.source(entry, ['alternatives', index])],
           })),
         ),
@@ -160,8 +160,8 @@ function negotiations(desk: Desk): Block[] {
             phrase(it.class),
             it.date,
             stated(it.ended),
-            it.description + (it.mandatedBy ? ` (mandated by ${it.mandatedBy})` : ''),
-            it.answer ?? 'No answer is recorded.',
+            quoted(it.description) + (it.mandatedBy ? ` (mandated by ${it.mandatedBy})` : ''),
+            answered(it.answer),
           ],
           sources: [desk.source(entry, ['conduct', index])],
         })),

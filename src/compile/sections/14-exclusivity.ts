@@ -1,7 +1,8 @@
 import type {Block} from '../../model/dossier.ts'
 import {table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {figure, period, phrase, yesNo} from '../phrases.ts'
+import {answered, figure, join, period, phrase, versioned, yesNo} from '../phrases.ts'
+import {presentOf} from './present.ts'
 import type {Section} from './section.ts'
 
 /** Exclusivity as written, and as it is: contracts outside the network, payers who went around it. */
@@ -29,7 +30,7 @@ function inText(desk: Desk): Block[] {
       )
       .map((entry) => ({
         cells: [
-          `${entry.value.title}, ${entry.value.version}`,
+          versioned(entry.value),
           period(entry.value.inForceFrom, entry.value.inForceTo),
           phrase(entry.value.clauses?.exclusivity),
           yesNo(entry.value.clauses?.firstRefusal),
@@ -43,16 +44,20 @@ function outside(desk: Desk): Block[] {
   return table(
     'Contracts that participants hold outside the network, counts only',
     [
-      ['Participant', 4],
-      ['As of', 2],
-      ['Contracts', 1, 'right'],
+      ['Participant', 3],
+      ['Contracts at each date', 5],
     ],
-    desk.workspace.all('Participant').flatMap((entry) =>
-      (entry.value.outsideContracts ?? []).map((it, index) => ({
-        cells: [entry.value.name, it.asOf, figure(it.count)],
-        sources: [desk.source(entry, ['outsideContracts', index])],
+    presentOf(desk, desk.workspace.all('Participant'))
+      .filter(({value}) => (value.outsideContracts ?? []).length > 0)
+      .map((entry) => ({
+        cells: [
+          entry.value.name,
+          join(
+            (entry.value.outsideContracts ?? []).map((it) => `${figure(it.count)} on ${it.asOf}`),
+          ),
+        ],
+        sources: [desk.source(entry, ['outsideContracts'])],
       })),
-    ),
   )
 }
 
@@ -73,7 +78,7 @@ function bypass(desk: Desk): Block[] {
           entry.value.payer,
           it.date,
           phrase(it.event),
-          it.answer ?? 'No answer is recorded.',
+          answered(it.answer),
         ],
         sources: [desk.source(entry, ['bypass', index])],
       })),

@@ -3,7 +3,7 @@ import type {Entry} from '../../model/workspace.ts'
 import {table} from '../blocks.ts'
 import {classWords} from '../classes.ts'
 import type {Desk} from '../desk.ts'
-import {figure, percent, period, phrase, stated, yesNo} from '../phrases.ts'
+import {figure, percent, period, phrase, quoted, stated, yesNo} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** Policy, training, firewall, who sees price data, how statistics are shared, who reads what. */
@@ -31,7 +31,7 @@ function policies(desk: Desk, all: readonly Entry<'Safeguard'>[]): Block[] {
         entry.value.title,
         phrase(entry.value.type),
         period(entry.value.effective, entry.value.retired),
-        stated(entry.value.text),
+        quoted(entry.value.text),
       ],
       sources: [desk.source(entry)],
     })),

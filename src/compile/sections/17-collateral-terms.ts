@@ -1,5 +1,5 @@
 import {table} from '../blocks.ts'
-import {period, yesNo} from '../phrases.ts'
+import {period, versioned, yesNo} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** Terms beside the price that could harm rivals or payers. */
@@ -59,7 +59,7 @@ export const collateralTerms: Section = {
         )
         .map((entry) => ({
           cells: [
-            `${entry.value.title}, ${entry.value.version}`,
+            versioned(entry.value),
             yesNo(entry.value.clauses?.exitForfeiture),
             yesNo(entry.value.clauses?.noPriceOptOut),
           ],

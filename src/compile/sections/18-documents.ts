@@ -1,7 +1,7 @@
 import type {Block} from '../../model/dossier.ts'
 import {paragraph, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {figure, join, period, phrase, quoted, stated} from '../phrases.ts'
+import {figure, groupBy, join, period, phrase, quoted, stated} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** What an officer affirms and until when; exceptions, approvals, holds, removals. */
@@ -34,6 +34,15 @@ export function signOff(desk: Desk): Block[] {
 }
 
 function attestations(desk: Desk): Block[] {
+  // One officer often affirms many logs at once, for one period.
+  const groups = groupBy(desk.workspace.all('Attestation'), (entry) => {
+    const {id, log, productLines, from, to, attestedBy, role, date, expires} = entry.value
+    return JSON.stringify(
+      log
+        ? [entry.root, productLines, from, to, attestedBy, role, date, expires]
+        : [entry.root, id],
+    )
+  })
   return table(
     'Attestations',
     [
@@ -45,20 +54,26 @@ function attestations(desk: Desk): Block[] {
       ['Date', 1.2],
       ['Expires', 1.2],
     ],
-    desk.workspace.all('Attestation').map((entry) => {
-      const {value} = entry
-      return {
-        cells: [
-          value.log ? `The log of ${phrase(value.log)} is complete` : quoted(value.statement),
-          value.productLines ? join(value.productLines.map(desk.lineTitle)) : 'all',
-          period(value.from, value.to),
-          desk.named('Person', value.attestedBy),
-          phrase(value.role),
-          value.date,
-          stated(value.expires),
-        ],
-        sources: [desk.source(entry)],
-      }
+    [...groups.values()].flatMap((same) => {
+      const value = same[0]?.value
+      if (!value) return []
+      const logs = same.flatMap((it) => (it.value.log ? [phrase(it.value.log)] : []))
+      return [
+        {
+          cells: [
+            logs.length > 0
+              ? `The ${logs.length === 1 ? 'log' : 'logs'} of ${join(logs)} ${logs.length === 1 ? 'is' : 'are'} complete`
+              : quoted(value.statement),
+            value.productLines ? join(value.productLines.map(desk.lineTitle)) : 'all',
+            period(value.from, value.to),
+            desk.named('Person', value.attestedBy),
+            phrase(value.role),
+            value.date,
+            stated(value.expires),
+          ],
+          sources: same.map((it) => desk.source(it)),
+        },
+      ]
     }),
   )
 }
@@ -80,7 +95,7 @@ function exceptionsAndApprovals(desk: Desk): Block[] {
         cells: [
           entry.value.rule,
           entry.value.finding,
-          entry.value.reason,
+          quoted(entry.value.reason),
           desk.named('Person', entry.value.owner),
           desk.named('Person', entry.value.approver),
           entry.value.approved,
@@ -134,7 +149,7 @@ function houseRules(desk: Desk): Block[] {
       cells: [
         entry.value.title,
         entry.value.severity,
-        entry.value.message,
+        quoted(entry.value.message),
         stated(entry.value.authority),
       ],
       sources: [desk.source(entry)],

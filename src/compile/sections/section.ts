@@ -3,8 +3,8 @@ import type {TestResult} from '../../model/assessment.ts'
 import type {Block, Provenance} from '../../model/dossier.ts'
 import type {Kind} from '../../model/workspace.ts'
 import {heading, paragraph, table} from '../blocks.ts'
-import type {Desk} from '../desk.ts'
-import {distinct, join} from '../phrases.ts'
+import {compareRules, type Desk} from '../desk.ts'
+import {distinct, groupBy, join} from '../phrases.ts'
 
 /** One of the eighteen sections. */
 export interface Section {
@@ -42,21 +42,42 @@ function testTable(desk: Desk, bearing: readonly string[]): Block[] {
         ['Strength', 1.3],
         ['What the records show', 4.5],
       ],
-      results.map((result) => ({
-        cells: [
-          {text: `${result.rule} ${result.title}`},
-          ...(several ? [desk.lineTitle(result.productLine)] : []),
-          {text: outcomeWords[result.outcome], outcome: result.outcome},
-          strengthOf(result),
-          {text: result.summary, detail: true},
-        ],
-        sources: desk.ofResult(result),
-      })),
+      alike(results).map((same) => {
+        const [result] = same
+        const tests = distinct(same.map((it) => `${it.rule} ${it.title}`))
+        const lines = distinct(same.map((it) => desk.lineTitle(it.productLine)))
+        return {
+          cells: [
+            tests.length === 1
+              ? (tests[0] ?? '')
+              : [...new Set(same.map((it) => it.rule))].sort(compareRules).join(', '),
+            ...(several ? [join(lines)] : []),
+            {text: outcomeWords[result.outcome], outcome: result.outcome},
+            strengthOf(result),
+            {text: result.summary, detail: true},
+          ],
+          sources: same.flatMap((it) => desk.ofResult(it)),
+        }
+      }),
     ),
     ...(unjudged.length > 0
       ? [paragraph(`Not judged, for want of a product line: ${join(unjudged)}.`)]
       : []),
   ]
+}
+
+/**
+ * Results that say one thing stand in one row: a test that came out alike for several lines, and
+ * all tests that do not apply to a line for one reason.
+ */
+function alike(results: readonly TestResult[]): (readonly [TestResult, ...TestResult[]])[] {
+  const keyOf = ({rule, outcome, strength, summary, productLine}: TestResult) =>
+    outcome === 'notApplicable'
+      ? JSON.stringify([outcome, summary, productLine])
+      : JSON.stringify([rule, outcome, strength, summary])
+  return [...groupBy(results, keyOf).values()].flatMap(([first, ...rest]) =>
+    first ? [[first, ...rest] as const] : [],
+  )
 }
 
 function strengthOf({strength}: TestResult): string {

@@ -1,0 +1,87 @@
+import {expect, test} from 'vitest'
+import {compile} from '../../src/compile/compile.ts'
+import type {Commit, RecordTrail, Trail} from '../../src/model/trail.ts'
+import {inputOf, partOf, provenances} from './fixture.ts'
+import {fullNetwork} from './network.ts'
+
+const commit: Commit = {
+  hash: '0123456789abcdef0123456789abcdef01234567',
+  parents: [],
+  author: {name: 'Ann Bell', email: 'ann@example.org', at: 1_767_225_600},
+  committer: {name: 'Ann Bell', email: 'ann@example.org', at: 1_767_225_600},
+  subject: 'records',
+  signature: 'none',
+}
+
+const recordOf = (kind: string, id: string, label: string, date: string, lagDays: number) =>
+  ({
+    root: 'main',
+    kind,
+    id,
+    file: 'records.yaml',
+    first: commit,
+    last: commit,
+    changes: [{commit, type: 'added', file: 'records.yaml'}],
+    events: [{path: [label], label, date, first: commit, lagDays}],
+  }) as const satisfies RecordTrail
+
+const trail: Trail = {
+  status: 'complete',
+  root: 'main',
+  head: commit.hash,
+  commits: [commit],
+  records: [
+    recordOf('Protocol', 'heart-failure', 'reviews date', '2025-11-30', 32),
+    recordOf('Safeguard', 'policy', 'training date', '2025-12-02', 30),
+    recordOf('MembershipDecision', 'decision-2', 'date', '2025-09-17', 106),
+    recordOf('Participant', 'mill-street', 'left', '2025-08-14', 140),
+  ],
+}
+
+const dossier = compile(inputOf(fullNetwork, {trails: [trail]}))
+
+test('each record has its first commit, author, changes and signature', () => {
+  expect(partOf(dossier, 'audit-trail')).toContain(
+    'Protocol heart-failure | 0123456789ab | 2026-01-01 | Ann Bell | 1 | 2026-01-01 | none',
+  )
+})
+
+test('an event committed after 30 days is listed, one on the 30th is not', () => {
+  const part = partOf(dossier, 'audit-trail')
+  expect(part).toContain('2 dated events of main: 1 committed within 30 days, 1 later')
+  expect(part).toContain('Protocol heart-failure | 1 | 32 | reviews date | 2025-11-30 | 2026-01-01')
+  expect(part).not.toContain('training date')
+})
+
+test('no date of a departure is printed, of events or of reports', () => {
+  const location = {file: 'records.yaml', start: {line: 1, column: 1}, end: {line: 1, column: 1}}
+  const line = fullNetwork.split('\n').indexOf('id: mill-street')
+  const at = {...location, start: {line, column: 1}}
+  const report = {
+    code: 'trail/late-entry',
+    severity: 'warning' as const,
+    message: 'Unexpected lag of 140 days for `left` 2025-08-14',
+    location: at,
+  }
+  const part = partOf(
+    compile(inputOf(fullNetwork, {trails: [trail], trailFindings: [report]})),
+    'audit-trail',
+  )
+  expect(part).not.toContain('2025-08-14')
+  expect(part).not.toContain('2025-09-17')
+  expect(part).toContain('A report that is not printed: it would date a departure')
+})
+
+test('the history of a reconstruction shows no lag', () => {
+  const config = {reconstruction: {matter: 'MedSouth 2002', statement: 'From public sources.'}}
+  const part = partOf(compile(inputOf(fullNetwork, {trails: [trail], config})), 'audit-trail')
+  expect(part).toContain('their history says nothing about when the facts were recorded')
+  expect(part).not.toContain('Longest lag')
+})
+
+test('a statement names the commit that first held its record', () => {
+  const [source] = provenances(dossier).filter(
+    (it) => it.type === 'record' && it.kind === 'Protocol' && it.id === 'heart-failure',
+  )
+  expect(source).toMatchObject({commit: '0123456789ab', file: 'records.yaml'})
+})

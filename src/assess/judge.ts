@@ -106,7 +106,8 @@ function plain(outcome: Outcome, summary: string): RuleResult {
 }
 
 function article(kind: Kind): string {
-  return /^[AEIOU]/.test(kind) ? 'an' : 'a'
+  // A Utilization control, since it is said with a y.
+  return /^[AEIO]/.test(kind) ? 'an' : 'a'
 }
 
 /** `UtilizationControl` is kept in `utilization-controls`: advice, since `kind` decides. */

@@ -1,0 +1,46 @@
+import {expect, test} from 'vitest'
+import {outsideContractsHeld} from '../../../src/rules/market/outside-contracts-held.ts'
+import {runRule} from '../../helpers/check-rule.ts'
+import {documents, liveFor, network} from '../../helpers/records.ts'
+
+const practice = (id: string, rest: string, owner = id) =>
+  `{kind: Participant, id: ${id}, name: N, type: practice, owner: ${owner}, ${rest}}`
+const holds = (count: number, asOf = '2026-01-01') =>
+  `outsideContracts: [{asOf: ${asOf}, count: ${count}}]`
+
+test.each([
+  ['no participants', '', 'unknown'],
+  ['not counted', practice('p', 'joined: 2025-01-01'), 'unknown'],
+  ['half', documents(practice('p', holds(1)), practice('q', holds(0))), 'supported'],
+  [
+    'under half',
+    documents(practice('p', holds(1)), practice('q', holds(0)), practice('r', holds(0))),
+    'weak',
+  ],
+  [
+    'under half, one not known',
+    documents(
+      practice('p', holds(1)),
+      practice('q', holds(0)),
+      practice('r', 'joined: 2025-01-01'),
+    ),
+    'unknown',
+  ],
+  ['none', documents(practice('p', holds(0)), practice('q', holds(0))), 'contrary'],
+  ['counted 18 months ago', practice('p', holds(1, '2024-12-30')), 'supported'],
+  ['counted a day longer ago', practice('p', holds(1, '2024-12-29')), 'unknown'],
+  [
+    'one owner of two practices counts once',
+    documents(practice('p', holds(3), 'o'), practice('q', holds(0), 'o')),
+    'supported',
+  ],
+  [
+    'a practice that left does not count',
+    documents(practice('p', holds(1)), practice('q', `left: 2026-06-30, ${holds(0)}`)),
+    'supported',
+  ],
+  ['a hospital is no practice', practice('h', holds(3)).replace('practice', 'hospital'), 'unknown'],
+])('%s', (_name, records, outcome) => {
+  const text = documents(network(liveFor[24]), records)
+  expect(runRule(outsideContractsHeld, text).outcome).toBe(outcome)
+})

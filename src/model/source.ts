@@ -66,6 +66,11 @@ export interface Sources {
     readonly file: string
     readonly reason: string
   }[]
+  /**
+   * Record files of which something could not be read. Their records are unknown, not absent: a
+   * reference that nothing answers may point into one of them.
+   */
+  readonly unread?: readonly {readonly root: string; readonly file: string}[]
   /** Files that the scan for forbidden content could not read as text, and why. */
   readonly notScanned?: readonly {
     readonly root: string

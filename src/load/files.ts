@@ -9,6 +9,7 @@ import {parseSources} from './source.ts'
 import {Scan, scanName} from './scan/scan.ts'
 import type {FileStore, StoredFile} from './store.ts'
 import {decodeRecord, rootOf} from './text.ts'
+import {undecoded} from './worktree.ts'
 
 const mebibyte = 1024 * 1024
 /** House limits: a record is a page or two; an exhibit may be a scanned binder. */
@@ -25,6 +26,7 @@ export interface Contents {
   readonly hits: ScanHit[]
   readonly ignored: Sources['ignored'][number][]
   readonly notScanned: NonNullable<Sources['notScanned']>[number][]
+  readonly unread: NonNullable<Sources['unread']>[number][]
   readonly diagnostics: Diagnostic[]
   scanned: number
   recordFiles: number
@@ -46,6 +48,7 @@ export function readFiles(
     hits: [],
     ignored: [],
     notScanned: [],
+    unread: [],
     diagnostics: checkNames(root, files),
     scanned: 0,
     recordFiles: 0,
@@ -78,8 +81,14 @@ function readFile(
   if (reason !== undefined) contents.ignored.push({root, file: path, reason})
   if (file.type !== 'file') {
     const {code, message, help} = odd[file.type]
-    if (reason === undefined) report('error', code, message, help)
-    contents.notScanned.push({root, file: path, reason: notFile[file.type]})
+    const unnamed = path.includes(undecoded)
+    // A name that could not be decoded is a finding of its own.
+    if (reason === undefined && !unnamed) report('error', code, message, help)
+    contents.notScanned.push({
+      root,
+      file: path,
+      reason: unnamed ? 'name that is no UTF-8' : notFile[file.type],
+    })
     return
   }
   const use = reason === undefined && path !== configFile ? listing.use(path) : undefined
@@ -87,6 +96,7 @@ function readFile(
   const limit = use === 'record' ? maxRecordBytes : maxEvidenceBytes
   if (file.bytes > limit) {
     contents.notScanned.push({root, file: path, reason: 'too large'})
+    if (use === 'record') contents.unread.push({root, file: path})
     if (use !== undefined) report('error', 'file/too-large', ...tooLarge(use, file.bytes, limit))
   } else if (use === 'record') readRecord(root, file, store, contents)
   else readOther(root, file, use, store, contents)
@@ -115,9 +125,11 @@ function readRecord(root: string, {path}: StoredFile, store: FileStore, contents
   if ('diagnostic' in decoded) {
     scan.see(bytes)
     contents.diagnostics.push(decoded.diagnostic)
+    contents.unread.push({root, file: path})
   } else {
     scan.seeText(decoded.text)
-    const {sources, diagnostics} = parseSources(root, path, decoded.text)
+    const {sources, diagnostics, whole} = parseSources(root, path, decoded.text)
+    if (!whole) contents.unread.push({root, file: path})
     for (const source of sources) contents.sources.push(source)
     for (const diagnostic of diagnostics) contents.diagnostics.push(diagnostic)
   }

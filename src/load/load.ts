@@ -63,6 +63,7 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
     files: contents.flatMap((it) => it.files),
     hits: contents.flatMap((it) => it.hits),
     ignored: contents.flatMap((it) => it.ignored),
+    unread: contents.flatMap((it) => it.unread),
     notScanned: contents.flatMap((it) => it.notScanned),
     counts: {
       scanned: contents.reduce((sum, it) => sum + it.scanned, 0),

@@ -9,6 +9,8 @@ import {pairAt, rangeOf, valueOf} from './yaml/value.ts'
 
 export interface Parsed {
   readonly sources: Source[]
+  /** False where a document was left out: what it says is unknown. */
+  readonly whole: boolean
   readonly diagnostics: Diagnostic[]
 }
 
@@ -16,7 +18,7 @@ export interface Parsed {
  * Parses YAML 1.2 text (core schema), one source per document that holds something.
  *
  * Never throws on bad input. A document with a syntax error is left out with one diagnostic, the
- * first: what follows it is mostly its echo. Anything else that is wrong leaves the document in, so
+ * first in it: what follows is mostly its echo. Anything else that is wrong leaves the document in, so
  * that its references still resolve. Anchors, aliases, tags and directives are refused.
  *
  * @param root - Name of the root, as locations carry it.
@@ -26,7 +28,7 @@ export interface Parsed {
 export function parseSources(root: string, file: string, text: string): Parsed {
   const places = new Places(root, file, text)
   const {tokens, diagnostics: refused} = guard(text, places)
-  if (refused.length > 0) return {sources: [], diagnostics: [...refused]}
+  if (refused.length > 0) return {sources: [], diagnostics: [...refused], whole: false}
   const composer = new Composer({
     version: '1.2',
     schema: 'core',
@@ -38,16 +40,21 @@ export function parseSources(root: string, file: string, text: string): Parsed {
   })
   const sources: Source[] = []
   const diagnostics: Diagnostic[] = []
+  let whole = true
+  let index = -1
   for (const document of composer.compose(tokens, true, text.length)) {
     const error = document.errors[0]
     if (error) {
+      index += 1
       diagnostics.push(syntaxDiagnostic(error, places, text))
-      break
+      whole = false
+      continue
     }
     const content: unknown = document.contents
     if (content === null || (isScalar(content) && content.value === null)) continue
     const value = valueOf(content, places, diagnostics)
-    sources.push(sourceOf({root, file, index: sources.length, value}, document, places))
+    index += 1
+    sources.push(sourceOf({root, file, index, value}, document, places))
   }
   if (sources.length === 0 && diagnostics.length === 0)
     diagnostics.push({
@@ -57,7 +64,7 @@ export function parseSources(root: string, file: string, text: string): Parsed {
       location: places.between(0, 0),
       help: 'Write a record that starts with `kind:`, or remove the file',
     })
-  return {sources, diagnostics}
+  return {sources, diagnostics, whole}
 }
 
 function sourceOf(

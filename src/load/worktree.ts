@@ -16,6 +16,9 @@ const chunkBytes = 1024 * 1024
 // A link or a pipe that took the place of the file since it was listed is not followed or waited for.
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
+/** Stands in a name for bytes that are not UTF-8; a file of that name could not be opened. */
+export const undecoded = '\ufffd'
+
 /**
  * The files under a folder as they are now, without `.git`. Links are listed and never followed; a
  * folder with a repository of its own is listed as one and not entered.
@@ -59,7 +62,9 @@ function walk(root: string): StoredFile[] {
     for (const item of readdirSync(join(root, folder), {withFileTypes: true})) {
       const path = folder === '' ? item.name : `${folder}/${item.name}`
       if (item.name === '.git') continue
-      if (item.isDirectory()) {
+      if (item.name.includes(undecoded)) {
+        files.push({path, bytes: 0, type: 'other'})
+      } else if (item.isDirectory()) {
         if (existsSync(join(root, path, '.git'))) files.push({path, bytes: 0, type: 'submodule'})
         else folders.push(path)
       } else if (item.isFile()) {

@@ -1,6 +1,14 @@
 import {createHash} from 'node:crypto'
 import {execFileSync} from 'node:child_process'
-import {lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync} from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {loadSources, type LoadOptions} from '../../src/load/load.ts'
@@ -247,6 +255,35 @@ test('names that turn text, or differ in case or Unicode form', async () => {
     'file/name-collision Unexpected name `fee.yaml`, expected one that differs from `Fee.yaml` in more than case or Unicode form',
     'file/name-collision Unexpected name `\u00e9.yaml`, expected one that differs from `e\u0301.yaml` in more than case or Unicode form',
   ])
+})
+
+test('a name that is no UTF-8 is told and not opened', async () => {
+  const root = folderOf({'cinch.yaml': config, 'a.yaml': network})
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${root}/b`), Buffer.from([0xff]), Buffer.from('.yaml')]),
+    network,
+  )
+  const {sources, diagnostics, notScanned} = await load(root)
+  expect(sources).toHaveLength(1)
+  expect(diagnostics.map((it) => it.code)).toEqual(['file/name'])
+  expect(notScanned?.map((it) => it.reason)).toEqual(['name that is no UTF-8'])
+})
+
+test('a file of which a document is lost is named as unread', async () => {
+  const root = folderOf({
+    'cinch.yaml': config,
+    'a.yaml': `${network}---\na: b: c\n---\nkind: Person\nid: p-1\n`,
+    'b.yaml': 'kind: Person\nid: 01\n',
+    'c.yaml': 'kind: &x Person\n',
+    'd.yaml': Buffer.from([0xff, 0xfe]),
+  })
+  const {sources, unread} = await load(root)
+  expect(sources.map((it) => [it.file, it.index])).toEqual([
+    ['a.yaml', 0],
+    ['a.yaml', 2],
+    ['b.yaml', 0],
+  ])
+  expect(unread?.map((it) => it.file)).toEqual(['a.yaml', 'c.yaml', 'd.yaml'])
 })
 
 test('sizes on both sides of the limit, without reading what is over it', async () => {

@@ -50,7 +50,7 @@ export async function renderPdf(dossier: Dossier): Promise<Uint8Array> {
   const again = lay(dossier, canvas, faces, furniture, numbers)
   if (again.pages !== numbers.pages)
     throw new Error(`Unexpected ${again.pages} pages, expected the ${numbers.pages} counted first`)
-  document.end()
+  canvas.end()
   await done
   const {buffer, byteOffset, byteLength} = Buffer.concat(chunks)
   return new Uint8Array(buffer, byteOffset, byteLength)

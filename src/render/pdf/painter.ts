@@ -6,7 +6,8 @@ import {page, type Color} from './style.ts'
 type Outline = PDFKit.PDFOutline
 
 /** A canvas that writes to a document; each page leaves memory when the next begins. */
-export function createPainter(document: PDFKit.PDFDocument): Canvas {
+export function createPainter(document: PDFKit.PDFDocument): Canvas & {readonly end: () => void} {
+  const flush = gatherContent(document)
   let section: Outline | undefined
 
   const bookmark = (level: 1 | 2, title: string, y: number) => {
@@ -18,7 +19,10 @@ export function createPainter(document: PDFKit.PDFDocument): Canvas {
   }
 
   return {
-    startPage: () => void document.addPage(),
+    startPage: () => {
+      flush()
+      document.addPage()
+    },
     line: (line, x, baseline) => drawLine(document, line, x, baseline),
     rule: (x, y, width, weight, color) =>
       void document.addContent(
@@ -46,6 +50,23 @@ export function createPainter(document: PDFKit.PDFDocument): Canvas {
     anchor: (name, y) => document.addNamedDestination(name, 'XYZ', 0, Math.max(0, y - 12), 0),
     link: (tag, area, anchor, title) => drawLink(document, tag, area, anchor, title),
     bookmark,
+    end: () => {
+      flush()
+      document.end()
+    },
+  }
+}
+
+/** Hands a page's operators to pdfkit at once: it encodes and keeps every piece it is given. */
+function gatherContent(document: PDFKit.PDFDocument): () => void {
+  let pending: string[] = []
+  document.addContent = (operators: string) => {
+    pending.push(operators)
+    return document
+  }
+  return () => {
+    if (pending.length > 0) document.page.write(pending.join('\n'))
+    pending = []
   }
 }
 

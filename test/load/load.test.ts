@@ -1,5 +1,4 @@
 import {createHash} from 'node:crypto'
-import {execFileSync} from 'node:child_process'
 import {
   lstatSync,
   mkdirSync,
@@ -9,8 +8,9 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import {createServer} from 'node:net'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test} from 'vitest'
 import {loadSources, type LoadOptions} from '../../src/load/load.ts'
 import {folderOf, lineOf} from './folder.ts'
 
@@ -207,7 +207,7 @@ test('a cinch.yaml that is a link is refused', async () => {
   await expect(load(root)).rejects.toThrow(/Unexpected link `cinch.yaml`, expected a file/)
 })
 
-test('links, pipes and repositories inside are told and not read', async () => {
+test('links, sockets and repositories inside are told and not read', async () => {
   const outside = folderOf({'secret.yaml': 'kind: Secret\n', 'folder/b.yaml': 'kind: Secret\n'})
   const root = folderOf({
     'cinch.yaml': config,
@@ -218,7 +218,9 @@ test('links, pipes and repositories inside are told and not read', async () => {
   symlinkSync(join(outside, 'secret.yaml'), join(root, 'link.yaml'))
   symlinkSync(join(outside, 'folder'), join(root, 'records'))
   symlinkSync('nowhere', join(root, 'dangling.yaml'))
-  execFileSync('mkfifo', [join(root, 'pipe.yaml')])
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(join(root, 'socket.yaml'), resolve))
+  onTestFinished(() => void server.close())
   const {sources, diagnostics, notScanned} = await load(root)
   expect(sources.map((it) => it.file)).toEqual(['a.yaml'])
   const link = 'file/symlink Unexpected link, expected a file: links are not followed'
@@ -226,15 +228,15 @@ test('links, pipes and repositories inside are told and not read', async () => {
     `dangling.yaml:1:1 ${link}`,
     `link.yaml:1:1 ${link}`,
     'nested:1:1 file/submodule Unexpected repository inside the root, expected files',
-    'pipe.yaml:1:1 file/not-regular Unexpected device, pipe or socket, expected a file',
     `records:1:1 ${link}`,
+    'socket.yaml:1:1 file/not-regular Unexpected device, pipe or socket, expected a file',
   ])
   expect(notScanned?.map((it) => it.file)).toEqual([
     'dangling.yaml',
     'link.yaml',
     'nested',
-    'pipe.yaml',
     'records',
+    'socket.yaml',
   ])
 })
 

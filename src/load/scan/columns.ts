@@ -14,7 +14,7 @@ interface ColumnPattern {
 const perPatient =
   /^(?:patient|pat|encounter|visit|claim|admission|discharge)(?:_(?:id|no|number|key))$|^(?:patient|mrn|dob|birth_date|date_of_birth)$/
 
-export const columnPatterns: readonly ColumnPattern[] = [
+const columnPatterns: readonly ColumnPattern[] = [
   {
     id: 'column-identifier',
     class: 'identifier',

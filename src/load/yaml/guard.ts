@@ -4,7 +4,7 @@ import {quoted} from '../../model/show.ts'
 import type {Places} from '../text.ts'
 
 /** Maps and lists inside each other. No record needs ten. */
-export const maxDepth = 64
+const maxDepth = 64
 /** Pieces of syntax in one file, some seven to a line. */
 const maxPieces = 1_000_000
 

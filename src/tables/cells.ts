@@ -20,11 +20,39 @@ type Problem =
 /** Longest cell that is read, in characters: more is no cell of evidence. */
 const longest = 32_767
 
-/** Checks one cell by its column's type and role, and logs what is wrong. */
-export function checkCell(row: CsvRow, column: PlacedColumn, isNeeded: boolean, log: TableLog) {
-  const text = row.cells[column.index] ?? ''
-  const problem = text === '' ? emptyProblem(isNeeded) : cellProblem(column, text)
-  if (problem === undefined) return
+/** Good values remembered for each column: most columns of counts repeat a few. */
+const mostRemembered = 10_000
+
+/** Checks the cells of one column by its type and role. */
+export class CellCheck {
+  readonly #column: PlacedColumn
+  readonly #isNeeded: boolean
+  readonly #log: TableLog
+  readonly #good = new Set<string>()
+
+  constructor(column: PlacedColumn, isNeeded: boolean, log: TableLog) {
+    this.#column = column
+    this.#isNeeded = isNeeded
+    this.#log = log
+  }
+
+  /** Logs what is wrong with this column's cell of a row. */
+  check(row: CsvRow): void {
+    const text = row.cells[this.#column.index] ?? ''
+    if (this.#good.has(text)) return
+    const problem = text === '' ? emptyProblem(this.#isNeeded) : cellProblem(this.#column, text)
+    if (problem !== undefined) logProblem(row, this.#column, text, problem, this.#log)
+    else if (this.#good.size < mostRemembered) this.#good.add(text)
+  }
+}
+
+function logProblem(
+  row: CsvRow,
+  column: PlacedColumn,
+  text: string,
+  problem: NonNullable<Problem>,
+  log: TableLog,
+): void {
   const {code, expected, help, severity} = problem
   log.cell(row, column.index, {
     code,
@@ -167,9 +195,9 @@ function roleProblem({role}: PlacedColumn, text: string): Problem {
 
 /** A member stands under a pseudonym: a name or an NPI would tell who. */
 function unitProblem(text: string): Problem {
+  if (problemOf('pseudonym', text) === undefined) return undefined
   const isNpi = problemOf('npi', text) === undefined
-  const isForm = ['pseudonym', 'record-id'].some((it) => problemOf(it, text) === undefined)
-  if (isForm && !isNpi) return undefined
+  if (!isNpi && problemOf('record-id', text) === undefined) return undefined
   return {
     code: 'table/unit',
     expected: 'a pseudonym such as `M-0413`, the id of a Participant, or `network`',

@@ -6,15 +6,20 @@ import type {PlacedColumn} from './columns.ts'
 import type {TableLog} from './log.ts'
 import type {CsvRow} from './rfc4180.ts'
 
+/** Index of the column of each role; all but the group are declared in every table of counts. */
+type CountColumns = Readonly<Record<Exclude<keyof Count, 'group'>, number>> & {
+  readonly group?: number
+}
+
 /** Makes counts of rows whose cells are checked, and logs what cannot be true of a whole row. */
 export class CountReader {
   readonly counts: Count[] = []
-  readonly #columns: ReadonlyMap<string, PlacedColumn>
+  readonly #at: CountColumns
   readonly #period: Pick<EvidenceTable, 'from' | 'to'>
   readonly #log: TableLog
   readonly #units: ReadonlyMap<string, string>
-  /** Where each unit, measure and period was counted first. */
-  readonly #seen = new Map<string, CsvRow>()
+  /** By measure and period: the line on which each unit was counted first. */
+  readonly #seen = new Map<string, Map<string, number>>()
 
   constructor(
     columns: readonly PlacedColumn[],
@@ -22,7 +27,7 @@ export class CountReader {
     log: TableLog,
     units: ReadonlyMap<string, string> = new Map(),
   ) {
-    this.#columns = new Map(columns.map((it) => [it.role ?? '', it]))
+    this.#at = Object.fromEntries(columns.map((it) => [it.role, it.index]))
     this.#period = period
     this.#log = log
     this.#units = units
@@ -32,42 +37,44 @@ export class CountReader {
     const count = this.#countOf(row)
     this.#checkPeriod(row, count)
     if (this.#units.get(count.measure) === 'ratio' && count.numerator > count.denominator)
-      this.#log.cell(row, this.#columns.get('numerator')?.index ?? 0, {
+      this.#log.cell(row, this.#at.numerator, {
         code: 'table/numerator',
         message: `Unexpected numerator \`${count.numerator}\`, expected \`${count.denominator}\` at most, the denominator`,
         help: 'Check whether the two columns are swapped; in a ratio one is part of the other',
       })
-    const key = JSON.stringify([count.unit, count.measure, count.periodStart, count.periodEnd])
-    const first = this.#seen.get(key)
-    if (first === undefined) this.#seen.set(key, row)
-    else this.#log.row(row, repeated(count, this.#log.place(first)))
+    // No cell that has passed its check holds a space.
+    const key = `${count.measure} ${count.periodStart} ${count.periodEnd}`
+    const lines = this.#seen.get(key) ?? new Map<string, number>()
+    if (lines.size === 0) this.#seen.set(key, lines)
+    const first = lines.get(count.unit)
+    if (first === undefined) lines.set(count.unit, row.line)
+    else this.#log.row(row, repeated(count, this.#log.lineStart(first)))
     this.counts.push(count)
   }
 
-  #countOf(row: CsvRow): Count {
-    const cell = (role: string) => row.cells[this.#columns.get(role)?.index ?? -1] ?? ''
-    const group = cell('group')
-    return {
-      unit: cell('unit'),
-      measure: cell('measure'),
-      periodStart: cell('periodStart'),
-      periodEnd: cell('periodEnd'),
-      numerator: Number(cell('numerator')),
-      denominator: Number(cell('denominator')),
-      ...(group === '' ? {} : {group}),
+  #countOf({cells}: CsvRow): Count {
+    const at = this.#at
+    const group = at.group === undefined ? '' : cells[at.group]
+    const count = {
+      unit: cells[at.unit] ?? '',
+      measure: cells[at.measure] ?? '',
+      periodStart: cells[at.periodStart] ?? '',
+      periodEnd: cells[at.periodEnd] ?? '',
+      numerator: Number(cells[at.numerator]),
+      denominator: Number(cells[at.denominator]),
     }
+    return group === '' || group === undefined ? count : {...count, group}
   }
 
   #checkPeriod(row: CsvRow, {periodStart, periodEnd}: Count): void {
-    const column = this.#columns.get('periodEnd')?.index ?? 0
     if (periodEnd < periodStart)
-      this.#log.cell(row, column, {
+      this.#log.cell(row, this.#at.periodEnd, {
         code: 'table/period',
         message: `Unexpected end ${quoted(periodEnd)} of a period, expected ${quoted(periodStart)} or later`,
         help: 'Correct the first or the last day of the period',
       })
     else if (periodStart < this.#period.from || periodEnd > this.#period.to)
-      this.#log.cell(row, column, {
+      this.#log.cell(row, this.#at.periodEnd, {
         code: 'table/period',
         severity: 'warning',
         message: `Unexpected period ${quoted(`${periodStart} to ${periodEnd}`)}, expected one within ${quoted(`${this.#period.from} to ${this.#period.to}`)}`,

@@ -3,7 +3,7 @@ import type {Position} from '../model/location.ts'
 import type {EvidenceFile} from '../model/source.ts'
 import type {Count, Row, Table, TableReader} from '../model/table.ts'
 import type {Entry} from '../model/workspace.ts'
-import {checkCell} from './cells.ts'
+import {CellCheck} from './cells.ts'
 import {checkDeclared, placeColumns, type PlacedColumn} from './columns.ts'
 import {CountReader} from './counts.ts'
 import {decodeUtf8} from './decode.ts'
@@ -116,12 +116,13 @@ function readText(
   const columns = placeColumns(value.columns, header, log)
   const counts =
     value.grain === 'counts' ? new CountReader(columns, value, log, measureUnits) : null
+  const checks = columns.map((it) => new CellCheck(it, counts !== null && isKey(it), log))
   const rows: Row[] = []
   if (columns.length === value.columns.length)
     for (const row of filledRows(lines, log))
       if (isWhole(row, header, log)) {
         const before = log.errors
-        for (const column of columns) checkCell(row, column, counts !== null && isKey(column), log)
+        for (const it of checks) it.check(row)
         if (log.errors > before) continue
         if (counts === null) rows.push(rowOf(row, columns))
         else counts.add(row)

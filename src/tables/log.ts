@@ -57,8 +57,11 @@ export class TableLog {
     })
   }
 
-  place(row: CsvRow): Location {
-    return this.#location(positionIn(this.#text, row, row.start), row, row.end)
+  /** Beginning of a line on which a row begins. */
+  lineStart(line: number): Location {
+    const {root, file} = this.#file
+    const start = {line, column: 1}
+    return {file, ...(root === 'main' ? {} : {root}), start, end: start}
   }
 
   #add(start: number, end: number, row: CsvRow, {severity = 'error', ...said}: Said): void {

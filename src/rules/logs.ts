@@ -1,4 +1,4 @@
-import {addMonths} from '../model/date.ts'
+import {addDays, addMonths} from '../model/date.ts'
 import type {RuleContext} from '../model/rule.ts'
 import type {Entry} from '../model/workspace.ts'
 
@@ -12,13 +12,26 @@ export function lookBackFrom({asOf, line}: RuleContext, months: number): string 
   return live !== undefined && live > earliest && live <= asOf ? live : earliest
 }
 
-/** The attestation that closes a log from `from` to the as-of date; undefined where it is open. */
+/**
+ * The last of the attestations that close a log from `from` on; undefined where it is open.
+ *
+ * They may follow one another without a gap, and the last may have ended `logAttestationDays`
+ * before the as-of date, which the rule must list. A log younger than that is closed to the day.
+ */
 export function closedSince(
-  {closedLog, asOf}: RuleContext,
+  {closedLog, asOf, threshold}: RuleContext,
   log: Log,
   from: string,
 ): Entry<'Attestation'> | undefined {
-  return closedLog(log, from, asOf)
+  const graceful = addDays(asOf, -threshold('logAttestationDays'))
+  const to = from > graceful ? asOf : graceful
+  let last: Entry<'Attestation'> | undefined
+  for (let day = from; day <= to;) {
+    last = closedLog(log, day, day)
+    if (last === undefined) return undefined
+    day = addDays(last.value.to, 1)
+  }
+  return last
 }
 
 /** The fixed words for a search that found nothing: silence is not innocence. */

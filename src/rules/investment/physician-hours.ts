@@ -3,6 +3,7 @@ import type {Entry} from '../../model/workspace.ts'
 import {closedSince, lookBackFrom} from '../logs.ts'
 import {counted, percent, strengthOf, tableStrength} from '../outcome.ts'
 import {rosterOf, type Roster} from '../roster.ts'
+import {logAttestationDays} from '../silence.ts'
 import {operatingLookBackMonths} from '../thresholds.ts'
 
 export const physicianHours: Rule = {
@@ -16,6 +17,7 @@ export const physicianHours: Rule = {
   operating: true,
   thresholds: [
     operatingLookBackMonths,
+    logAttestationDays,
     {
       id: 'physicianHoursShare',
       value: 0.3,

@@ -4,6 +4,7 @@ import type {Entry} from '../../model/workspace.ts'
 import {panelOf} from '../lifetime.ts'
 import {closedSince} from '../logs.ts'
 import {counted, strengthOf} from '../outcome.ts'
+import {logAttestationDays} from '../silence.ts'
 
 export const agreementSigned: Rule = {
   id: 'B1',
@@ -14,7 +15,7 @@ export const agreementSigned: Rule = {
   scope: 'productLine',
   appliesTo: 'jointPricing',
   operating: false,
-  thresholds: [],
+  thresholds: [logAttestationDays],
   authorities: ['medsouth-2002', 'gripa-2007', 'statement-8'],
   docs: {
     tests:
@@ -34,13 +35,18 @@ export const agreementSigned: Rule = {
     const agreements = agreementsOf(context)
     const counts = declaredCounts(context, agreements)
     if (counts !== undefined) return counts
-    const closed = closedSince(context, 'signatures', line.programLive ?? asOf)
+    const closed = closedSince(context, 'signatures', line.programLive ?? asOf)?.value.to
     const evidence: Evidence[] = []
     const findings: Finding[] = []
+    let absent = 0
     for (const participant of on) {
       const found = signatureOf(context, agreements, participant.value.id)
-      if (found === undefined) findings.push(unsigned(context, agreements, participant))
-      else evidence.push(found)
+      if (found !== undefined) {
+        evidence.push(found)
+        continue
+      }
+      findings.push(unsigned(context, agreements, participant))
+      if (closed !== undefined && owedBy(participant, agreements, closed)) absent += 1
     }
     for (const participant of notStated)
       findings.push(
@@ -56,7 +62,7 @@ export const agreementSigned: Rule = {
       findings.push(...workspace.all('ParticipationAgreement').map((it) => notInForce(context, it)))
     const missing = on.length - evidence.length
     const outcome: Outcome =
-      missing > 0 && closed !== undefined && agreements.length > 0
+      absent > 0
         ? 'absent'
         : missing > 0 || notStated.length > 0 || on.length === 0
           ? 'unknown'
@@ -90,6 +96,18 @@ function summaryOf(
   const rest =
     notStated === 0 ? '' : `; the panel of ${counted(notStated, 'practice')} is not stated`
   return `${signed} of ${counted(panel, 'participant')} on the panel ${verb} signed the agreement ${which}${rest}.`
+}
+
+/** Whether the signature was due by the day to which the log of signatures is complete. */
+function owedBy(
+  {value}: Entry<'Participant'>,
+  agreements: readonly Entry<'ParticipationAgreement'>[],
+  closed: string,
+): boolean {
+  return (
+    (value.joined ?? '') <= closed &&
+    agreements.some((it) => (it.value.inForceFrom ?? '') <= closed)
+  )
 }
 
 /** Agreements that count: in force, or on a proposed line declared and not over. */

@@ -3,6 +3,7 @@ import type {Evidence, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {closedSince, lookBackFrom, noneFound} from '../logs.ts'
 import {counted, strengthOf} from '../outcome.ts'
+import {logAttestationDays} from '../silence.ts'
 
 export const criteriaHadEffect: Rule = {
   id: 'B4',
@@ -14,6 +15,7 @@ export const criteriaHadEffect: Rule = {
   appliesTo: 'always',
   operating: true,
   thresholds: [
+    logAttestationDays,
     {
       id: 'criteriaEffectMonths',
       value: 24,

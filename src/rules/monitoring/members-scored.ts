@@ -2,6 +2,7 @@ import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {closedSince, lookBackFrom} from '../logs.ts'
 import {counted, percent, tableStrength} from '../outcome.ts'
+import {logAttestationDays} from '../silence.ts'
 import {operatingLookBackMonths} from '../thresholds.ts'
 
 export const membersScored: Rule = {
@@ -15,6 +16,7 @@ export const membersScored: Rule = {
   operating: true,
   thresholds: [
     operatingLookBackMonths,
+    logAttestationDays,
     {
       id: 'membersScoredShare',
       value: 0.9,

@@ -4,6 +4,7 @@ import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {closedSince, lookBackFrom} from '../logs.ts'
 import {counted, tableStrength} from '../outcome.ts'
+import {logAttestationDays} from '../silence.ts'
 import {operatingLookBackMonths} from '../thresholds.ts'
 
 export const scorecardsQuarterly: Rule = {
@@ -17,6 +18,7 @@ export const scorecardsQuarterly: Rule = {
   operating: true,
   thresholds: [
     operatingLookBackMonths,
+    logAttestationDays,
     {
       id: 'scorecardGapDays',
       value: 100,

@@ -3,6 +3,7 @@ import type {Evidence, Finding, Outcome, Rule} from '../../model/rule.ts'
 import {isRunning} from '../lifetime.ts'
 import {closedSince, lookBackFrom} from '../logs.ts'
 import {counted, strengthOf} from '../outcome.ts'
+import {logAttestationDays} from '../silence.ts'
 import {operatingLookBackMonths} from '../thresholds.ts'
 
 export const utilizationReviewActive: Rule = {
@@ -14,7 +15,7 @@ export const utilizationReviewActive: Rule = {
   scope: 'productLine',
   appliesTo: 'always',
   operating: true,
-  thresholds: [operatingLookBackMonths],
+  thresholds: [operatingLookBackMonths, logAttestationDays],
   authorities: ['statement-8', 'medsouth-2002', 'gripa-2007'],
   docs: {
     tests:

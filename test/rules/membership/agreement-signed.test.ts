@@ -180,6 +180,42 @@ test.each<[string, string[], string[]]>([
   expect(judged(agreementSigned, records(live, ...documents))).toEqual(expected)
 })
 
+test.each([
+  ['attested to a day on which it was due', '2026-03-22', '2026-03-22', 'absent'],
+  ['joined a day later', '2026-03-23', '2026-03-22', 'unknown'],
+  ['attested to more than 100 days ago', '2025-01-01', '2026-03-21', 'unknown'],
+])('%s', (_name, joined, to, outcome) => {
+  const text = records(
+    live,
+    practice('p', `productLines: [ppo], joined: ${joined}`),
+    agreement(signed('q')),
+    closes('signatures', '2024-01-01', '')
+      .replace('to: 2026-06-30', `to: ${to}`)
+      .replace('date: 2026-06-30', 'date: 2026-04-01'),
+  )
+  expect(judgeRule(agreementSigned, text).outcome).toBe(outcome)
+})
+
+test('a log closed quarter by quarter is closed; with a day between, it is not', () => {
+  const quarters = (second: string) =>
+    records(
+      closes('signatures').replace('to: 2026-06-30', 'to: 2026-03-31'),
+      closes('signatures', second)
+        .split('\n---\n')
+        .slice(1)
+        .join('')
+        .replace('id: closes', 'id: second'),
+    )
+  const outcome = (second: string) =>
+    judgeRule(
+      agreementSigned,
+      records(live, practice('p'), agreement(signed('q')), quarters(second)),
+      {config: {thresholds: {logAttestationDays: {value: 0, reason: 'R', setBy: 'B'}}}},
+    ).outcome
+  expect(outcome('2026-04-01')).toBe('absent')
+  expect(outcome('2026-04-02')).toBe('unknown')
+})
+
 test('a proposed line is judged by the agreement declared; stage changes nothing else', () => {
   expect(byStage(agreementSigned, practice('p'), agreement(signed('p')))).toEqual(
     Array.from({length: 5}, () => 'supported'),

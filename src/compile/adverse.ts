@@ -1,7 +1,7 @@
 import type {AdverseFact} from '../model/rule.ts'
 import type {Block} from '../model/dossier.ts'
 import {compareText} from '../model/location.ts'
-import {heading, paragraph, table, type RowDraft} from './blocks.ts'
+import {heading, paragraph, table, type Column, type RowDraft} from './blocks.ts'
 import {compareRules, type Desk} from './desk.ts'
 import {answered, groupBy} from './phrases.ts'
 
@@ -10,6 +10,7 @@ export function adverse(desk: Desk): Block[] {
   const facts = desk.assessment.lines.flatMap(({line, adverse}) =>
     adverse.map((fact) => ({fact, line: line.title})),
   )
+  const several = desk.assessment.lines.length > 1
   // One fact may bear on several lines; it is told once, with all of them.
   const told = [...groupBy(facts, ({fact}) => keyOf(fact)).values()].flatMap((same) =>
     same[0] ? [{fact: same[0].fact, lines: same.map((it) => it.line)}] : [],
@@ -27,7 +28,7 @@ export function adverse(desk: Desk): Block[] {
         cells: [
           fact.date ?? 'not stated',
           {text: fact.rule, strong: true},
-          [...new Set(lines)].join('; '),
+          ...(several ? [[...new Set(lines)].join('; ')] : []),
           fact.fact,
           answered(fact.answer),
         ],
@@ -36,10 +37,10 @@ export function adverse(desk: Desk): Block[] {
   const columns = [
     ['Date', 1.2],
     ['Test', 0.7],
-    ['Product line', 1.6],
+    ...(several ? [['Product line', 1.6] as const] : []),
     ['Fact', 4],
     ["The network's answer", 3],
-  ] as const
+  ] as const satisfies readonly Column[]
   const [current, past] = [rows('current'), rows('past')]
   return [
     heading(1, 'adverse-facts', 'Adverse facts'),

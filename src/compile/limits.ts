@@ -109,10 +109,11 @@ function gitLimits({workspace}: Desk): Block[] {
 /** The unknowns, counted and listed. */
 function notKnown(desk: Desk): Block[] {
   const unknown = desk.results.filter((it) => it.outcome === 'unknown')
+  const several = desk.assessment.lines.length > 1
   const rows = unknown.map((result) => ({
     cells: [
       `${result.rule} ${result.title}`,
-      desk.lineTitle(result.productLine),
+      ...(several ? [desk.lineTitle(result.productLine)] : []),
       {text: result.summary, detail: true},
       {text: result.answeredBy ?? 'not stated', detail: true},
     ],
@@ -125,13 +126,12 @@ function notKnown(desk: Desk): Block[] {
       unknown.length === 0
         ? `No test of this rule set came out unknown.`
         : `${count(unknown.length, 'outcome is', 'outcomes are')} unknown, of ${count(tests.size, 'test')}: ${join([...tests].sort(compareText))}. A test is counted once for each product line it was judged for.`,
-      unknown.map(({rule, productLine}) => desk.ofTest(rule, productLine)),
     ),
     ...table(
       'Outcomes that are unknown',
       [
         ['Test', 3],
-        ['Judged for', 1.5],
+        ...(several ? [['Judged for', 1.5] as const] : []),
         ['What the records show', 4],
         ['What would answer it', 3],
       ],

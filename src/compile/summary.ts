@@ -8,7 +8,7 @@ import {
   questionTitles,
   readinessWords,
 } from '../model/words.ts'
-import {facts, heading, list, note, paragraph, table, type Sourced} from './blocks.ts'
+import {facts, heading, list, note, paragraph, table} from './blocks.ts'
 import {compareRules, type Desk} from './desk.ts'
 import {count, join, phrase, stated, yesNo} from './phrases.ts'
 
@@ -103,7 +103,7 @@ function questionTable(desk: Desk, {questions, line}: LineAssessment): Block[] {
             ? 'none'
             : 'this rule set has no test of it',
       ],
-      sources: decidedBy.map((rule) => desk.ofTest(rule, line.id)),
+      sources: [],
     })),
   )
 }
@@ -134,7 +134,8 @@ function factorMatrix(desk: Desk, {results, line}: LineAssessment): Block[] {
             return ids.length > 0 ? ids.sort(compareRules).join(', ') : '–'
           }),
         ],
-        sources: own.map((it): Sourced => desk.ofTest(it.rule, it.productLine)),
+        // The cells name the tests themselves.
+        sources: [],
       }
     }),
   )
@@ -148,7 +149,6 @@ function conditionTable(desk: Desk, {conditions, results, line}: LineAssessment)
       conditions.length === 0
         ? 'No condition is outstanding on the tests of this rule set.'
         : `${count(conditions.length, 'condition is', 'conditions are')} outstanding. Each names the record that would answer it; answering it may show evidence for or against.`,
-      conditions.map(({rule}) => desk.ofTest(rule, line.id)),
     ),
     ...table(
       `Conditions outstanding: ${line.title}`,

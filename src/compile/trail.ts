@@ -185,12 +185,18 @@ function byRecord(records: readonly RecordTrail[]): RecordTrail[] {
   return records.toSorted((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id))
 }
 
+/** A row names its record already: its source is the commit, except where its root must be told. */
 function sourcesOf(desk: Desk, {root, kind, id, file, first}: RecordTrail): Sourced[] {
   const start = {line: 1, column: 1}
-  return [
-    desk.sourceAt(kind, id, {file, start, end: start, ...(root === 'main' ? {} : {root})}),
-    {class: 'public', provenance: {type: 'git', commit: first.hash}},
-  ]
+  const record = desk.sourceAt(kind, id, {
+    file,
+    start,
+    end: start,
+    ...(root === 'main' ? {} : {root}),
+  })
+  return root === 'main'
+    ? [{class: record.class, provenance: {type: 'git', commit: first.hash}}]
+    : [record]
 }
 
 const signatureWords = {

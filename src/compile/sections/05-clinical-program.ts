@@ -177,25 +177,23 @@ function controls(desk: Desk): Block[] {
     ...table(
       'What the controls did',
       [
-        ['Control', 3],
-        ['Period', 2.5],
-        ['Cases reviewed', 1.5, 'right'],
-        ['Acted on', 1.5, 'right'],
+        ['Control', 2.5],
+        ['Cases acted on, of cases reviewed, by period', 6],
       ],
-      all.flatMap((entry) =>
-        (entry.value.activity ?? []).map((it, index) => {
-          const counts = patientCounts(it.acted, it.reviewed)
-          return {
-            cells: [
-              entry.value.title,
-              period(it.from, it.to),
-              counts.denominator,
-              counts.numerator,
-            ],
-            sources: [desk.source(entry, ['activity', index])],
-          }
-        }),
-      ),
+      all
+        .filter(({value}) => (value.activity ?? []).length > 0)
+        .map((entry) => ({
+          cells: [
+            entry.value.title,
+            (entry.value.activity ?? [])
+              .map((it) => {
+                const counts = patientCounts(it.acted, it.reviewed)
+                return `${period(it.from, it.to)}: ${counts.numerator} of ${counts.denominator}`
+              })
+              .join('; '),
+          ],
+          sources: [desk.source(entry, ['activity'])],
+        })),
     ),
   ]
 }

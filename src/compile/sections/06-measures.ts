@@ -83,24 +83,24 @@ function targets(desk: Desk, all: readonly Entry<'Measure'>[]): Block[] {
     ...table(
       'Targets, with the date each was set',
       [
-        ['Measure', 3],
-        ['Period', 2.5],
-        ['Target', 1, 'right'],
-        ['Floor', 1, 'right'],
-        ['Set on', 1.5],
+        ['Measure', 2.5],
+        ['Floor', 0.8, 'right'],
+        ['Targets', 6],
       ],
-      all.flatMap((entry) =>
-        (entry.value.targets ?? []).map((it, index) => ({
+      all
+        .filter(({value}) => (value.targets ?? []).length > 0)
+        .map((entry) => ({
           cells: [
             entry.value.title,
-            period(it.from, it.to),
-            figure(it.value),
             stated(entry.value.floor),
-            stated(it.set),
+            (entry.value.targets ?? [])
+              .map(
+                (it) => `${figure(it.value)} for ${period(it.from, it.to)}, set ${stated(it.set)}`,
+              )
+              .join('; '),
           ],
-          sources: [desk.source(entry, ['targets', index])],
+          sources: [desk.source(entry, ['targets'])],
         })),
-      ),
     ),
     ...table(
       'Baselines and benchmarks',

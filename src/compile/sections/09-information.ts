@@ -1,8 +1,19 @@
 import type {Block} from '../../model/dossier.ts'
+import type {SystemUse} from '../../model/records.gen.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {note, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {figure, join, percent, period, phrase, stated, yesNo} from '../phrases.ts'
+import {
+  figure,
+  groupBy,
+  join,
+  notStated,
+  percent,
+  period,
+  phrase,
+  stated,
+  yesNo,
+} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** Shared systems, and above all their use: technology nobody uses is not integration. */
@@ -50,29 +61,32 @@ function systems(desk: Desk, all: readonly Entry<'InformationSystem'>[]): Block[
 
 function use(desk: Desk, all: readonly Entry<'InformationSystem'>[]): Block[] {
   const rows = table(
-    'Use by month',
+    'Use by members, each year',
     [
-      ['System', 3],
-      ['Month', 1.2],
-      ['Active members', 1.2, 'right'],
-      ['Of', 1, 'right'],
-      ['Share', 1, 'right'],
-      ['Messages sent', 1.3, 'right'],
-      ['Received', 1.3, 'right'],
+      ['System', 2.5],
+      ['Year', 0.8],
+      ['Months on record', 1, 'right'],
+      ['Least active month', 2.4],
+      ['Most active month', 2.4],
+      ['Messages sent', 1.2, 'right'],
+      ['Received', 1.2, 'right'],
     ],
     all.flatMap((entry) =>
-      (entry.value.use ?? []).map((it, index) => ({
-        cells: [
-          entry.value.title,
-          it.month,
-          figure(it.active),
-          figure(it.of),
-          it.of > 0 ? percent(it.active / it.of) : 'no members',
-          stated(it.sent),
-          stated(it.received),
-        ],
-        sources: [desk.source(entry, ['use', index])],
-      })),
+      [...groupBy(entry.value.use ?? [], (it) => it.month.slice(0, 4))].map(([year, months]) => {
+        const ordered = months.toSorted((a, b) => a.active * b.of - b.active * a.of)
+        return {
+          cells: [
+            entry.value.title,
+            year,
+            figure(months.length),
+            activeIn(ordered[0]),
+            activeIn(ordered.at(-1)),
+            sumOf(months.map((it) => it.sent)),
+            sumOf(months.map((it) => it.received)),
+          ],
+          sources: [desk.source(entry, ['use'])],
+        }
+      }),
     ),
   )
   const silent = all.filter(({value}) => (value.use ?? []).length === 0)
@@ -86,6 +100,20 @@ function use(desk: Desk, all: readonly Entry<'InformationSystem'>[]): Block[] {
         ]
       : []),
   ]
+}
+
+function activeIn(use: SystemUse | undefined): string {
+  if (!use) return ''
+  const share = use.of > 0 ? percent(use.active / use.of) : 'no members'
+  return `${use.month}: ${figure(use.active)} of ${figure(use.of)} (${share})`
+}
+
+/** A month that does not state its messages makes the sum one of the others only, and that is said. */
+function sumOf(counts: readonly (number | undefined)[]): string {
+  const known = counts.filter((it) => it !== undefined)
+  if (known.length === 0) return notStated
+  const sum = figure(known.reduce((a, b) => a + b, 0))
+  return known.length === counts.length ? sum : `${sum} in ${known.length} months that state it`
 }
 
 function feeds(desk: Desk, all: readonly Entry<'InformationSystem'>[]): Block[] {

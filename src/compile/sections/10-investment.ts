@@ -1,8 +1,10 @@
 import type {Block} from '../../model/dossier.ts'
+import {compareText} from '../../model/location.ts'
+import type {Hours} from '../../model/records.gen.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {figure, period, phrase, stated, yesNo} from '../phrases.ts'
+import {count, figure, groupBy, period, phrase, stated} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** Money and hours: budget and actual, capital, dues, staff, physicians' time. */
@@ -143,30 +145,37 @@ function duesAndStaff(desk: Desk, all: readonly Entry<'Investment'>[]): Block[] 
 }
 
 function hours(desk: Desk, all: readonly Entry<'Investment'>[]): Block[] {
+  const logged = all.flatMap((entry) =>
+    (entry.value.hours ?? []).map((it, index) => ({
+      it,
+      during: period(entry.value.from, entry.value.to),
+      source: desk.source(entry, ['hours', index]),
+    })),
+  )
   return table(
-    "Physicians' hours",
+    "Physicians' hours, by practice",
     [
       ['Practice', 2.5],
       ['Period', 2.2],
-      ['Body', 2],
-      ['Activity', 1.5],
-      ['Members', 1, 'right'],
-      ['Hours', 1, 'right'],
-      ['Paid', 0.9],
+      ['Hours and members, by activity and body', 5],
+      ['Hours', 0.9, 'right'],
     ],
-    all.flatMap((entry) =>
-      (entry.value.hours ?? []).map((it, index) => ({
+    [...groupBy(logged, ({it, during}) => `${it.participant}\0${during}`).values()]
+      .sort((a, b) => compareText(a[0]?.it.participant ?? '', b[0]?.it.participant ?? ''))
+      .map((same) => ({
         cells: [
-          desk.named('Participant', it.participant),
-          period(entry.value.from, entry.value.to),
-          desk.named('GoverningBody', it.body),
-          phrase(it.activity),
-          figure(it.members),
-          figure(it.hours),
-          yesNo(it.paid),
+          desk.named('Participant', same[0]?.it.participant),
+          same[0]?.during ?? '',
+          same.map(({it}) => hoursOf(desk, it)).join('; '),
+          figure(same.reduce((sum, {it}) => sum + it.hours, 0)),
         ],
-        sources: [desk.source(entry, ['hours', index])],
+        sources: same.map((it) => it.source),
       })),
-    ),
   )
+}
+
+function hoursOf(desk: Desk, it: Hours): string {
+  const body = it.body === undefined ? '' : `, ${desk.named('GoverningBody', it.body)}`
+  const paid = it.paid === undefined ? 'paid or not is not stated' : it.paid ? 'paid' : 'not paid'
+  return `${phrase(it.activity)}${body}: ${figure(it.hours)} (${count(it.members, 'member')}, ${paid})`
 }

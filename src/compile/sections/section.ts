@@ -38,8 +38,8 @@ function testTable(desk: Desk, bearing: readonly string[]): Block[] {
       [
         ['Test', 3],
         ...(several ? [['Judged for', 1.5] as const] : []),
-        ['Outcome', 1.4],
-        ['Strength', 1.3],
+        ['Outcome', 1.5],
+        ['Strength', 1.6],
         ['What the records show', 4.5],
       ],
       alike(results).map((same) => {

@@ -171,7 +171,7 @@ const register: readonly Entry[] = [
   },
   {
     id: 'california-dental',
-    citation: 'California Dental Ass’n v. FTC, 526 U.S. 756 (1999)',
+    citation: "California Dental Ass'n v. FTC, 526 U.S. 756 (1999)",
     short: 'California Dental v. FTC',
     kind: 'case',
     date: '1999',

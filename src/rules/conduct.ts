@@ -22,7 +22,7 @@ const deeds = {
   offersShared: 'sharing of offers among members',
   acceptanceQuota: 'quota of acceptances',
   urgedToDropOutsideContracts: 'urging of members to drop outside contracts',
-  payerBypassInterference: 'interference with a payer’s individual route',
+  payerBypassInterference: "interference with a payer's individual route",
   refusalSanctioned: 'sanction for a refusal',
   pricingOutsideProgram: 'joint pricing outside the program',
   nonRenewalNotice: 'ordinary notice of non-renewal',
@@ -38,6 +38,8 @@ export interface Conduct {
    * force (or does not say). Otherwise it is past: a dated adverse fact.
    */
   readonly current: boolean
+  /** A contract that came of that negotiation is in force, or does not say. */
+  readonly cameOfIt: boolean
 }
 
 /** Events of these classes in the negotiations of the line, up to the as-of date. */
@@ -50,7 +52,7 @@ export function conductOf(context: RuleContext, classes: readonly ConductClass[]
     )
     return (entry.value.conduct ?? []).flatMap((event, index) =>
       classes.includes(event.class) && event.date <= asOf
-        ? [{entry, index, event, current: (event.ended ?? asOf) >= asOf || cameOfIt}]
+        ? [{entry, index, event, current: (event.ended ?? asOf) >= asOf || cameOfIt, cameOfIt}]
         : [],
     )
   })
@@ -70,14 +72,14 @@ export function adverseOf(rule: string, conduct: readonly Conduct[]): AdverseFac
 
 /** A finding for each event that still counts. */
 export function conductFindings(context: RuleContext, conduct: readonly Conduct[]): Finding[] {
-  return conduct.flatMap(({entry, index, event, current}) =>
+  return conduct.flatMap(({entry, index, event, current, cameOfIt}) =>
     current
       ? [
           context.finding(
             'error',
             entry,
             ['conduct', index],
-            `Unexpected ${deeds[event.class]} on \`${event.date}\`${event.ended === undefined ? ' without an end' : ` with a contract in force that came of it`}, expected none`,
+            `Unexpected ${deeds[event.class]} on \`${event.date}\`${event.ended === undefined ? ' without an end' : cameOfIt ? ' with a contract in force that came of it' : ` that ends on \`${event.ended}\``}, expected none`,
             'Ask counsel; keep the event and record when it `ended`, what ended it and the answer of the network',
           ),
         ]

@@ -52,7 +52,9 @@ export function silenceOf(context: RuleContext, logs: readonly Log[]): Silence {
   const start = addMonths(asOf, -context.threshold('conductLookBackMonths'))
   const {formed = start} = network.value
   const from = formed > start ? formed : start
-  const to = addDays(asOf, -context.threshold('logAttestationDays'))
+  const end = addDays(asOf, -context.threshold('logAttestationDays'))
+  // A network formed since then has at least its first day to answer for.
+  const to = end < from ? from : end
   const closed = logs.map((log) => ({log, attestations: chainOf(context, log, from, to)}))
   const open = closed.filter(({attestations}) => attestations === undefined).map(({log}) => log)
   return {

@@ -60,6 +60,8 @@ export function testConduct(
     const [outcome, finding] = checkRule(rule, documents(network(liveFor[24]), event(first)))
     expect(outcome).toBe('contrary')
     expect(finding).toBe(`3:89 Unexpected ${deed} on \`2025-02-10\` without an end, expected none`)
+    const last = documents(network(liveFor[24]), event(first, 'ended: 2026-06-30'))
+    expect(checkRule(rule, last)[1]).toContain('that ends on `2026-06-30`, expected none')
     const ended = event(first, 'ended: 2025-03-01, answer: Stopped., mandatedBy: Counsel')
     const {adverse} = runRule(rule, documents(network(liveFor[24]), ended))
     expect(adverse).toMatchObject([

@@ -56,7 +56,7 @@ export const necessityRecorded: Rule = {
     const {date, alternatives = []} = latestFor.value
     return {
       outcome: flaws.some(({severity}) => severity !== 'note') ? 'weak' : 'supported',
-      summary: `A record of ${date} says why joint pricing on ${line.title} is needed and rejects ${counted(alternatives.length, 'alternative')}.`,
+      summary: `A record of ${date} says why joint pricing on ${line.title} is needed and names ${counted(alternatives.length, 'rejected alternative')}.`,
       evidence: [citeRecord(context, latestFor)],
       findings: flaws,
       adverse: adverseOf(against, 'past'),
@@ -72,7 +72,7 @@ function contrary(
 ): RuleResult {
   return {
     outcome: 'contrary',
-    summary: `The network's own record of ${entry.value.date} says that joint pricing on ${context.line.title} is not needed.`,
+    summary: `A record of ${entry.value.date} says that joint pricing on ${context.line.title} is not needed.`,
     evidence: [],
     findings: [
       context.finding(
@@ -219,7 +219,7 @@ function adverseOf(
     rule: 'I1',
     time,
     date: entry.value.date,
-    fact: `The network's own record ${entry.value.id} says that joint pricing is not needed`,
+    fact: `The record ${entry.value.id} says that joint pricing is not needed`,
     location: entry.locate(['conclusion']),
   }))
 }

@@ -17,7 +17,7 @@ export const noAcceptanceQuota: Rule = {
     tests:
       'Whether a negotiation of this line records that a contract takes effect only when a share of the members accepts, that has not ended, or from which a contract in force came.',
     rationale:
-      'A quota turns decisions that are each member’s own into one joint decision on price.',
+      "A quota turns decisions that are each member's own into one joint decision on price.",
     evidence:
       'Negotiation records with their `conduct`, and an Attestation of a named officer that the negotiations log is complete for the look-back.',
     limits:

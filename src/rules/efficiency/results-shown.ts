@@ -25,7 +25,7 @@ export const resultsShown: Rule = {
   authorities: ['dose-of-competition-2004', 'gripa-2007'],
   docs: {
     tests:
-      'Whether the line’s efficiency claims hold at least one result on cost and one on quality that is shown, for a period that ended after the program went live. From twelve months on, one of the two is weak. Where every result then says that nothing was shown, the test is contrary.',
+      "Whether the line's efficiency claims hold at least one result on cost and one on quality that is shown, for a period that ended after the program went live. From twelve months on, one of the two is weak. Where every result then says that nothing was shown, the test is contrary.",
     rationale:
       'Before a program operates its efficiencies must be likely; once it operates they must be shown.',
     evidence:

@@ -54,7 +54,7 @@ export const noSanctionForRefusal: Rule = {
         evidence: [],
         findings,
         adverse,
-        answeredBy: 'the reversal of each such sanction, with its date and the network’s answer',
+        answeredBy: "the reversal of each such sanction, with its date and the network's answer",
       }
     const silence = silenceOf(context, ['correctiveActions', 'membershipDecisions'])
     const none = `In force: ${noneFound(read)}`

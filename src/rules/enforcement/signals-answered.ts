@@ -46,7 +46,7 @@ export const signalsAnswered: Rule = {
     evidence:
       'EvidenceTable records of grain `counts` with a row for each member, measure and period; Measure records with `direction`; Scorecard records; CorrectiveAction records.',
     limits:
-      'The groups of the table are the adjustment for case mix, besides what the measure itself adjusts; where there are none, all members scored are peers. Peers’ rates are taken as known, so very small groups give more signals than they should. Measures that are no ratio are left out and named. A signal is not a finding of poor care.',
+      "The groups of the table are the adjustment for case mix, besides what the measure itself adjusts; where there are none, all members scored are peers. Peers' rates are taken as known, so very small groups give more signals than they should. Measures that are no ratio are left out and named. A signal is not a finding of poor care.",
   },
   requires: ['EvidenceTable'],
 

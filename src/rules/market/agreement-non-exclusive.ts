@@ -165,7 +165,11 @@ function adverseOf(
         clauses?.exclusivity === 'exclusive' ||
         clauses?.exclusivity === 'partlyExclusive'),
   )
-  return [...current, ...past].map((entry) => ({
+  const pastContracts = ofLine('PayerContract').filter(
+    ({value: {clauses, inForceTo}}) =>
+      clauses?.exclusivity === true && inForceTo !== undefined && inForceTo < asOf,
+  )
+  return [...current, ...past, ...pastContracts].map((entry) => ({
     rule: 'J1',
     time: current.some((it) => it === entry) ? ('current' as const) : ('past' as const),
     ...(entry.value.inForceFrom === undefined ? {} : {date: entry.value.inForceFrom}),

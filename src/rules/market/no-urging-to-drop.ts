@@ -58,7 +58,7 @@ export const noUrgingToDrop: Rule = {
         findings: fallenFindings(context, fallen),
         adverse,
         answeredBy:
-          'newer `outsideContracts` of the Participant records, or counsel’s note of why they fell',
+          "newer `outsideContracts` of the Participant records, or counsel's note of why they fell",
       }
     const silence = silenceOf(context, ['negotiations', 'outsideContracts'])
     if (silence.open.length > 0 || followed.length === 0)
@@ -105,7 +105,7 @@ function fallenFindings(context: RuleContext, fallen: readonly Owner[]): Finding
           entry,
           ['outsideContracts'],
           `Unexpected fall of outside contracts of its owner from ${first?.count ?? 0} to ${last?.count ?? 0} by \`${last?.asOf ?? ''}\`, expected no fall after joining`,
-          'Find out why; a decision of the practice alone is recorded in counsel’s note',
+          "Find out why; a decision of the practice alone is recorded in counsel's note",
         ),
       ),
   )
@@ -116,7 +116,7 @@ function uncounted(context: RuleContext): Finding {
     'note',
     context.network,
     ['productLines', context.lineIndex],
-    'Unexpected line on which no owner’s outside contracts are counted twice, expected a count at joining and one since',
+    "Unexpected line on which no owner's outside contracts are counted twice, expected a count at joining and one since",
     'State `outsideContracts` in participants/<id>.yaml, counts only',
   )
 }

@@ -15,7 +15,7 @@ export const shareBelowBand: Rule = {
   authorities: ['norman-2013', 'ohio-v-amex', 'statement-8', 'tristate-2009'],
   docs: {
     tests:
-      'Whether the newest counts of the network’s members and of all providers, by specialty or service and area, stay below the band. At or above it the test is weak, never worse: share alone fails nobody. There, and where shares are unknown, the tests of real non-exclusivity (J1, J2 and J4) become gates.',
+      "Whether the newest counts of the network's members and of all providers, by specialty or service and area, stay below the band. At or above it the test is weak, never worse: share alone fails nobody. There, and where shares are unknown, the tests of real non-exclusivity (J1, J2 and J4) become gates.",
     rationale:
       'What members can do to payers depends on who else the payers can turn to. Two networks with a substantial majority of local physicians were answered favourably, because payers could go around them.',
     evidence:

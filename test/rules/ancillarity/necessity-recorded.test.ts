@@ -75,7 +75,7 @@ test.each([
   ['a record of tomorrow', liveFor[24], full('2026-07-01'), 'absent'],
   ['a record of today', liveFor[24], full('2026-06-30'), 'supported'],
   [
-    'another line’s record',
+    "another line's record",
     liveFor[24],
     full('2023-01-01').replace('productLine: ppo', 'productLine: hmo'),
     'absent',

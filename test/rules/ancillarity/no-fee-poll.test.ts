@@ -43,3 +43,10 @@ test('a network may set a shorter look-back', () => {
   expect(runRule(noFeePoll, text).outcome).toBe('unknown')
   expect(runRule(noFeePoll, text, {config: {thresholds}}).outcome).toBe('supported')
 })
+
+test('one formed after the last day that counts answers for its first day', () => {
+  const youngest = documents(network(liveFor[0], 'formed: 2026-06-01'), negotiation())
+  expect(runRule(noFeePoll, youngest).summary).toContain('from 2026-06-01 to 2026-06-01')
+  const closed = documents(youngest, attested(['negotiations'], {from: '2026-06-01'}))
+  expect(runRule(noFeePoll, closed).outcome).toBe('supported')
+})

@@ -186,7 +186,7 @@ test('rows of one member in one table are added up', () => {
   expect(run(liveFor[24], '', tableOf(split)).summary).toBe(run(liveFor[24], '').summary)
 })
 
-test('a table that only another line’s scorecard names is not read', () => {
+test("a table that only another line's scorecard names is not read", () => {
   const card =
     '{kind: Scorecard, id: card, title: C, from: 2025-10-01, to: 2025-12-31, issued: 2026-01-10, table: counts, productLines: [hmo]}'
   expect(run(liveFor[12], card).summary).toContain('0 tables of counts read')

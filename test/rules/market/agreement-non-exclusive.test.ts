@@ -72,3 +72,13 @@ test('an exclusive version that was replaced is a past adverse fact', () => {
   expect(outcome).toBe('supported')
   expect(adverse).toMatchObject([{time: 'past', date: '2022-01-01'}])
 })
+
+test('so is a contract that bound members and has ended', () => {
+  const ended = contract(
+    'inForceFrom: 2024-02-01, inForceTo: 2026-06-29, clauses: {exclusivity: true}',
+  )
+  const text = documents(network(liveFor[24]), agreement(free), ended)
+  const {outcome, adverse} = runRule(agreementNonExclusive, text)
+  expect(outcome).toBe('supported')
+  expect(adverse).toMatchObject([{time: 'past', date: '2024-02-01'}])
+})

@@ -3,7 +3,8 @@ import {describe, expect, test} from 'vitest'
 import {addDays, dayNumber} from '../../src/model/date.ts'
 import type {Commit, DatedEvent, RecordTrail, Trail} from '../../src/model/trail.ts'
 import {bulksIn} from '../../src/trail/bulk.ts'
-import {trailThresholds, verifyTrail, type VerifyOptions} from '../../src/trail/verify.ts'
+import {trailThresholds} from '../../src/trail/thresholds.ts'
+import {verifyTrail, type VerifyOptions} from '../../src/trail/verify.ts'
 
 const noon = (date: string) => dayNumber(date) * 86_400 + 43_200
 

@@ -23,7 +23,10 @@ export function datesIn(record: object): readonly DateFound[] {
       const label = path.filter((it) => typeof it === 'string').join(' ')
       found.push({path, label, date: value, beside})
     } else if (Array.isArray(value)) {
-      value.forEach((it, index) => visit(it, [...path, index], [...beside, ...scalarsOf(it)]))
+      value.forEach((it, index) => {
+        const own = scalarsOf(it)
+        visit(it, [...path, index], own.length === 0 ? beside : [...beside, ...own])
+      })
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, it] of Object.entries(value))
         if (!aside.has(key)) visit(it, [...path, key], beside)
@@ -33,11 +36,16 @@ export function datesIn(record: object): readonly DateFound[] {
   return found
 }
 
+/** What tells an element from others is short and stands at its top; the rest may be long. */
+const mostScalars = 20
+const mostCharacters = 200
+
 function scalarsOf(element: unknown): readonly string[] {
   if (typeof element !== 'object' || element === null) return []
   return Object.entries(element)
     .filter(([, it]) => typeof it !== 'object' && !(typeof it === 'string' && isDate(it)))
-    .map(([key, it]) => `${key}=${String(it)}`)
+    .slice(0, mostScalars)
+    .map(([key, it]) => `${key}=${String(it)}`.slice(0, mostCharacters))
 }
 
 /** A date that the record has held, and since when. */
@@ -59,39 +67,70 @@ export class EventMemory {
 
   /** The events of a version. Dates never held before are first held by `commit`. */
   see(dates: readonly DateFound[], commit: Commit): readonly DatedEvent[] {
-    const taken = new Set<Known>()
     const matches = new Map<DateFound, Known>()
-    for (const same of [isEqual, isAlike])
-      for (const it of dates) {
-        if (matches.has(it)) continue
-        const match = this.group(it).find((one) => !taken.has(one) && same(it.beside, one.beside))
-        if (match === undefined) continue
-        match.beside = it.beside
-        taken.add(match)
-        matches.set(it, match)
+    for (const [key, group] of groupsOf(dates)) {
+      const known = this.known.get(key) ?? []
+      this.known.set(key, known)
+      for (const [it, one] of match(group, known)) matches.set(it, one)
+      for (const it of group) {
+        const one = matches.get(it) ?? {beside: it.beside, first: commit}
+        if (!matches.has(it)) known.push(one)
+        one.beside = it.beside
+        matches.set(it, one)
       }
+    }
     return dates.map((it) => {
-      const {first} = matches.get(it) ?? this.add(it, commit)
+      const first = matches.get(it)?.first ?? commit
       const {path, label, date} = it
       const lagDays = Math.floor(first.committer.at / 86_400) - dayNumber(date)
       return {path, label, date, first, lagDays}
     })
   }
-
-  private group({label, date}: DateFound): Known[] {
-    return this.known.get(`${label} ${date}`) ?? []
-  }
-
-  private add({label, date, beside}: DateFound, first: Commit): Known {
-    const added = {beside, first}
-    const key = `${label} ${date}`
-    this.known.set(key, [...(this.known.get(key) ?? []), added])
-    return added
-  }
 }
 
-function isEqual(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((it, index) => it === b[index])
+/** Dates that could be each other: the same day under the same keys. */
+function groupsOf(dates: readonly DateFound[]): ReadonlyMap<string, readonly DateFound[]> {
+  const groups = new Map<string, DateFound[]>()
+  for (const it of dates) {
+    const key = `${it.label} ${it.date}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [it])
+    else group.push(it)
+  }
+  return groups
+}
+
+/** Comparisons of unlike elements, above which only equal ones are matched: a record made to stall. */
+const mostComparisons = 1_000_000
+
+function match(
+  group: readonly DateFound[],
+  known: readonly Known[],
+): ReadonlyMap<DateFound, Known> {
+  const matches = new Map<DateFound, Known>()
+  const free = new Set(known)
+  const equal = new Map<string, Known[]>()
+  // From the end, as the last is taken first.
+  for (const one of known.toReversed()) {
+    const key = JSON.stringify(one.beside)
+    const same = equal.get(key)
+    if (same === undefined) equal.set(key, [one])
+    else same.push(one)
+  }
+  const take = (it: DateFound, one: Known | undefined) => {
+    if (one === undefined) return
+    matches.set(it, one)
+    free.delete(one)
+  }
+  for (const it of group) take(it, equal.get(JSON.stringify(it.beside))?.pop())
+  const left = group.filter((it) => !matches.has(it))
+  if (left.length * free.size > mostComparisons) return matches
+  for (const it of left)
+    take(
+      it,
+      [...free].find((one) => isAlike(it.beside, one.beside)),
+    )
+  return matches
 }
 
 /** Keys that name what an element is about; a change of one makes it another element. */

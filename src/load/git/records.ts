@@ -1,10 +1,10 @@
 import {compareText} from '../../model/location.ts'
-import type {Change, Commit, DatedEvent, RecordTrail} from '../../model/trail.ts'
-import {EventMemory} from './events.ts'
+import type {RecordTrail} from '../../model/trail.ts'
+import {follow, type Followed, type Versions} from './follow.ts'
 import type {History, ParseText} from './history.ts'
 import type {LoggedCommit, PathChange} from './log.ts'
 import {readObjects} from './objects.ts'
-import {linesOf, type Lines} from './order.ts'
+import {linesOf, type Lines} from './lines.ts'
 import type {Repository} from './repository.ts'
 import {keyOf, recordsIn, type RecordVersion} from './versions.ts'
 
@@ -12,17 +12,6 @@ interface RecordOptions {
   readonly rootName: string
   readonly recordFiles: (path: string) => boolean
   readonly parse: ParseText
-}
-
-type Versions = ReadonlyMap<string, ReadonlyMap<string, RecordVersion>>
-
-/** A record as far as its history has been followed. */
-interface Followed {
-  readonly kind: string
-  readonly id: string
-  readonly changes: Change[]
-  readonly memory: EventMemory
-  events: readonly DatedEvent[]
 }
 
 /** Bytes; the loader reads no larger file of records either. */
@@ -53,7 +42,12 @@ export async function trailOfRecords(
     )
     if (own.length > 0) follow(followed, logged.commit, own, versions, prefix)
   })
-  const present = presentRecords([...byPath.keys()].filter(wanted), commits, lines, versions)
+  const present = presentRecords(
+    [...byPath.keys()].filter(wanted),
+    commits.length - 1,
+    lines,
+    versions,
+  )
   return [...followed.values()]
     .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id))
     .flatMap((it) => trailOf(it, options.rootName, present.get(keyOf(it)), prefix))
@@ -94,68 +88,24 @@ function cameFromSide(
   lines: Lines,
 ): boolean {
   const [first, ...others] = commits[index]?.commit.parents ?? []
-  const main = place.get(first ?? '')
+  const main = place.get(first ?? '') ?? -1
   return others.some((it) => {
     const side = lines.lastChange(place.get(it) ?? -1, path)
-    if (side === undefined || (main !== undefined && lines.onLine(side, main))) return false
-    return commits[side]?.changes.some((one) => one.path === path && one.after === after) ?? false
+    return side?.after === after && !lines.onLine(side.index, main)
   })
-}
-
-/** Adds what one commit did to the records in the files that it changed. */
-function follow(
-  followed: Map<string, Followed>,
-  commit: Commit,
-  changes: readonly PathChange[],
-  versions: Versions,
-  prefix: string,
-): void {
-  const gone = new Map<string, RecordVersion>()
-  const come = new Map<string, {record: RecordVersion; file: string}>()
-  const say = (record: RecordVersion, type: Change['type'], file: string) => {
-    const it = followed.get(keyOf(record)) ?? newFollowed(record)
-    followed.set(keyOf(record), it)
-    it.changes.push({commit, type, file})
-    if (type !== 'removed') it.events = it.memory.see(record.dates, commit)
-  }
-  const removals: (() => void)[] = []
-  for (const {path, before, after} of changes) {
-    const file = path.slice(prefix.length)
-    const old = versions.get(before ?? '') ?? new Map<string, RecordVersion>()
-    const now = versions.get(after ?? '') ?? new Map<string, RecordVersion>()
-    for (const [key, record] of old) {
-      const kept = now.get(key)
-      if (kept === undefined) {
-        gone.set(key, record)
-        removals.push(() => come.has(key) || say(record, 'removed', file))
-      } else if (kept.digest !== record.digest) say(kept, 'changed', file)
-    }
-    for (const [key, record] of now) if (!old.has(key)) come.set(key, {record, file})
-  }
-  for (const [key, {record, file}] of come) {
-    const from = gone.get(key)
-    say(record, from === undefined ? 'added' : 'moved', file)
-    if (from !== undefined && from.digest !== record.digest) say(record, 'changed', file)
-  }
-  for (const remove of removals) remove()
-}
-
-function newFollowed({kind, id}: RecordVersion): Followed {
-  return {kind, id, changes: [], memory: new EventMemory(), events: []}
 }
 
 /** Where each record stands at the newest commit: the first file that holds it. */
 function presentRecords(
   paths: readonly string[],
-  commits: readonly LoggedCommit[],
+  head: number,
   lines: Lines,
   versions: Versions,
 ): ReadonlyMap<string, {record: RecordVersion; path: string}> {
   const present = new Map<string, {record: RecordVersion; path: string}>()
   for (const path of paths.toSorted(compareText)) {
-    const last = lines.lastChange(commits.length - 1, path)
-    const change = commits[last ?? -1]?.changes.find((it) => it.path === path)
-    for (const [key, record] of versions.get(change?.after ?? '') ?? [])
+    const last = lines.lastChange(head, path)
+    for (const [key, record] of versions.get(last?.after ?? '') ?? [])
       if (!present.has(key)) present.set(key, {record, path})
   }
   return present

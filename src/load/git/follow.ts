@@ -1,0 +1,58 @@
+import type {Change, Commit, DatedEvent} from '../../model/trail.ts'
+import {EventMemory} from './events.ts'
+import type {PathChange} from './log.ts'
+import {keyOf, type RecordVersion} from './versions.ts'
+
+/** Records by identity, of every version of every file, by blob. */
+export type Versions = ReadonlyMap<string, ReadonlyMap<string, RecordVersion>>
+
+/** A record as far as its history has been followed. */
+export interface Followed {
+  readonly kind: string
+  readonly id: string
+  readonly changes: Change[]
+  readonly memory: EventMemory
+  events: readonly DatedEvent[]
+}
+
+/** Adds what one commit did to the records in the files that it changed. */
+export function follow(
+  followed: Map<string, Followed>,
+  commit: Commit,
+  changes: readonly PathChange[],
+  versions: Versions,
+  prefix: string,
+): void {
+  const gone = new Map<string, RecordVersion>()
+  const come = new Map<string, {record: RecordVersion; file: string}>()
+  const say = (record: RecordVersion, type: Change['type'], file: string) => {
+    const it = followed.get(keyOf(record)) ?? newFollowed(record)
+    followed.set(keyOf(record), it)
+    it.changes.push({commit, type, file})
+    if (type !== 'removed') it.events = it.memory.see(record.dates, commit)
+  }
+  const removals: (() => void)[] = []
+  for (const {path, before, after} of changes) {
+    const file = path.slice(prefix.length)
+    const old = versions.get(before ?? '') ?? new Map<string, RecordVersion>()
+    const now = versions.get(after ?? '') ?? new Map<string, RecordVersion>()
+    for (const [key, record] of old) {
+      const kept = now.get(key)
+      if (kept === undefined) {
+        gone.set(key, record)
+        removals.push(() => come.has(key) || say(record, 'removed', file))
+      } else if (kept.digest !== record.digest) say(kept, 'changed', file)
+    }
+    for (const [key, record] of now) if (!old.has(key)) come.set(key, {record, file})
+  }
+  for (const [key, {record, file}] of come) {
+    const from = gone.get(key)
+    say(record, from === undefined ? 'added' : 'moved', file)
+    if (from !== undefined && from.digest !== record.digest) say(record, 'changed', file)
+  }
+  for (const remove of removals) remove()
+}
+
+function newFollowed({kind, id}: RecordVersion): Followed {
+  return {kind, id, changes: [], memory: new EventMemory(), events: []}
+}

@@ -1,5 +1,6 @@
 import type {Commit} from '../../model/trail.ts'
-import {decodePath, decodeText} from './bytes.ts'
+import {decodePath} from './bytes.ts'
+import {commitOf, type People} from './commit.ts'
 
 /** What a commit did to one path, seen from its first parent. */
 export interface PathChange {
@@ -108,69 +109,4 @@ function changeOf(line: string, bytes: string): PathChange {
     before: line.startsWith('100', 1) ? before : null,
     after: line.startsWith('100', 8) ? after : null,
   }
-}
-
-/** The commit as stored, after a line with its hash. Header lines end at the first empty line. */
-function commitOf(text: string, people: People): Commit {
-  const parents: string[] = []
-  let author = ''
-  let committer = ''
-  let signed = false
-  const hash = text.slice(7, text.indexOf('\n'))
-  let at = text.indexOf('\n') + 1
-  while (at < text.length && text.charCodeAt(at) !== 10) {
-    const end = text.indexOf('\n', at)
-    if (text.startsWith('parent ', at)) parents.push(text.slice(at + 7, end))
-    else if (text.startsWith('author ', at) && author === '') author = text.slice(at + 7, end)
-    else if (text.startsWith('committer ', at) && committer === '')
-      committer = text.slice(at + 10, end)
-    else if (text.startsWith('gpgsig', at)) signed = true
-    at = end + 1
-  }
-  return {
-    hash,
-    parents,
-    author: identityOf(author, people),
-    committer: identityOf(committer, people),
-    subject: subjectOf(text.slice(at)),
-    signature: signed ? 'present' : 'none',
-  }
-}
-
-type Person = Pick<Commit['author'], 'name' | 'email'>
-
-/** By what git prints of them: the same few people write all of a history. */
-type People = Map<string, Person>
-
-/** `Name <address> 1704445200 +0000`; what is missing or no number comes out empty or 0. */
-function identityOf(line: string, people: People): Commit['author'] {
-  const close = line.lastIndexOf('>') + 1
-  const who = line.slice(0, close)
-  const {name, email} = people.get(who) ?? remember(who, people)
-  const at = Number.parseInt(line.slice(close), 10)
-  return {name, email, at: Number.isSafeInteger(at) ? at : 0}
-}
-
-function remember(who: string, people: People): Person {
-  const open = who.lastIndexOf('<')
-  const person = {
-    name: decodeText(who.slice(0, Math.max(open, 0)).trim()),
-    email: decodeText(who.slice(open + 1, -1)),
-  }
-  people.set(who, person)
-  return person
-}
-
-/** First paragraph of the message as one line, as git makes a subject. */
-function subjectOf(message: string): string {
-  const lines: string[] = []
-  for (let from = 0; from < message.length;) {
-    const end = message.indexOf('\n', from)
-    const to = end < 0 ? message.length : end
-    const line = message.slice(from, to).trim()
-    if (line !== '') lines.push(line)
-    else if (lines.length > 0) break
-    from = to + 1
-  }
-  return decodeText(lines.join(' '))
 }

@@ -10,7 +10,13 @@ export interface EmbeddedFont {
   readonly font: {
     readonly hasGlyphForCodePoint: (codePoint: number) => boolean
     readonly glyphForCodePoint: (codePoint: number) => Glyph
-    readonly layout: (text: string, features: Readonly<Record<string, boolean>>) => GlyphRun
+    readonly layout: (
+      text: string,
+      features: Readonly<Record<string, boolean>>,
+      script?: string | null,
+      language?: string | null,
+      direction?: 'ltr' | null,
+    ) => GlyphRun
   }
   readonly subset: {readonly includeGlyph: (id: number) => number}
   readonly widths: number[]

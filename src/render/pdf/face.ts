@@ -29,7 +29,12 @@ interface Known {
  * Ligatures are off on purpose: each character keeps its own glyph, so that what is copied or
  * searched is what was written, and a pair's kerning never depends on its neighbours.
  */
-const features = {liga: false, clig: false, dlig: false, calt: false}
+const features = Object.fromEntries(
+  ['liga', 'clig', 'dlig', 'calt', 'rlig', 'rclt', 'ccmp', 'locl', 'mark', 'mkmk'].map((it) => [
+    it,
+    false,
+  ]),
+)
 const wordsKept = 50_000
 
 /** The font's shaper is asked once per character and once per pair, not once per word. */
@@ -60,7 +65,7 @@ export function createFace(font: EmbeddedFont): Face {
     return it
   }
   const kernOf = (left: Known, right: Known, pair: string): number => {
-    const {glyphs, positions} = font.font.layout(pair, features)
+    const {glyphs, positions} = font.font.layout(pair, features, scriptOf(pair), null, 'ltr')
     const plain =
       glyphs.length === 2 && glyphs[0]?.id === left.glyph.id && glyphs[1]?.id === right.glyph.id
     return plain ? ((positions[0]?.xAdvance ?? 0) - left.glyph.advanceWidth) * scale : 0
@@ -102,6 +107,12 @@ export function createFace(font: EmbeddedFont): Face {
       return it
     },
   }
+}
+
+/** Named for the shaper, which would otherwise load all of Unicode's properties to find out. */
+function scriptOf(pair: string): string {
+  if (/\p{Script=Greek}/u.test(pair)) return 'grek'
+  return /\p{Script=Cyrillic}/u.test(pair) ? 'cyrl' : 'latn'
 }
 
 /** A number as PDF reads it: no exponent, at most three decimals. */

@@ -7,6 +7,11 @@ const maxPointerBytes = 1024
 const pointer =
   /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/|^\/annex\/objects\/|^(?:\.\.?\/)*\.git\/annex\/objects\//
 
+/** Whether `start` begins a pointer that stands for a file kept elsewhere. */
+export function isPointer(start: string, bytes: number): boolean {
+  return bytes <= maxPointerBytes && pointer.test(start)
+}
+
 /** Hashes a table or an exhibit piece by piece; `see` gets every piece. */
 export function readEvidence(
   root: string,
@@ -30,7 +35,7 @@ export function readEvidence(
     use,
     bytes,
     sha256: hash.digest('hex'),
-    pointer: bytes <= maxPointerBytes && pointer.test(start),
+    pointer: isPointer(start, bytes),
     read: () => store.read(path),
   }
 }

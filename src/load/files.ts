@@ -2,7 +2,8 @@ import type {Diagnostic} from '../model/diagnostic.ts'
 import {startOf} from '../model/location.ts'
 import type {EvidenceFile, ScanHit, Source, Sources} from '../model/source.ts'
 import {configFile} from './config.ts'
-import {readEvidence} from './evidence.ts'
+import {isPointer, readEvidence} from './evidence.ts'
+import {nestedRoot, notFile, odd, tooLarge, unlisted} from './file-words.ts'
 import type {Listing} from './listing.ts'
 import {checkNames} from './names.ts'
 import {parseSources} from './source.ts'
@@ -77,7 +78,7 @@ function readFile(
       help,
     })
   contents.hits.push(...scanName(root, path))
-  const reason = listing.ignored(path)
+  const reason = path === configFile ? undefined : listing.ignored(path)
   if (reason !== undefined) contents.ignored.push({root, file: path, reason})
   if (file.type !== 'file') {
     const {code, message, help} = odd[file.type]
@@ -91,7 +92,8 @@ function readFile(
     })
     return
   }
-  const use = reason === undefined && path !== configFile ? listing.use(path) : undefined
+  const nested = path.endsWith(`/${configFile}`)
+  const use = reason === undefined && path !== configFile && !nested ? listing.use(path) : undefined
   if (use === 'record') contents.recordFiles += 1
   const limit = use === 'record' ? maxRecordBytes : maxEvidenceBytes
   if (file.bytes > limit) {
@@ -100,22 +102,9 @@ function readFile(
     if (use !== undefined) report('error', 'file/too-large', ...tooLarge(use, file.bytes, limit))
   } else if (use === 'record') readRecord(root, file, store, contents)
   else readOther(root, file, use, store, contents)
-  if (use === undefined && reason === undefined && strays && path !== configFile)
-    report('warning', 'file/unlisted', ...unlisted)
-}
-
-const unlisted = [
-  'Unexpected file, expected a record, a table, an exhibit or a file that is ignored with its reason',
-  `Add a glob for it to \`ignore\` in ${configFile}, with the reason, or move it`,
-] as const
-
-function tooLarge(use: string, bytes: number, limit: number): [message: string, help: string] {
-  return [
-    `Unexpected ${use} file of ${bytes} bytes, expected at most ${limit}`,
-    use === 'record'
-      ? 'Split the file, or keep a roster as a table'
-      : 'Keep it outside, and register where it is',
-  ]
+  if (use !== undefined || reason !== undefined || path === configFile) return
+  if (nested) report('error', 'file/nested-root', ...nestedRoot)
+  else if (strays) report('warning', 'file/unlisted', ...unlisted)
 }
 
 function readRecord(root: string, {path}: StoredFile, store: FileStore, contents: Contents): void {
@@ -126,6 +115,15 @@ function readRecord(root: string, {path}: StoredFile, store: FileStore, contents
     scan.see(bytes)
     contents.diagnostics.push(decoded.diagnostic)
     contents.unread.push({root, file: path})
+  } else if (isPointer(decoded.text, bytes.length)) {
+    contents.unread.push({root, file: path})
+    contents.diagnostics.push({
+      code: 'file/pointer',
+      severity: 'error',
+      message: 'Unexpected large-file pointer, expected the record itself',
+      location: startOf(path, rootOf(root)),
+      help: 'Fetch the file, and keep records out of large-file storage',
+    })
   } else {
     scan.seeText(decoded.text)
     const {sources, diagnostics, whole} = parseSources(root, path, decoded.text)
@@ -165,27 +163,3 @@ function count(root: string, file: string, scan: Scan, contents: Contents): void
   if (notScanned === undefined) contents.scanned += 1
   else contents.notScanned.push({root, file, reason: notScanned})
 }
-
-const notFile = {
-  symlink: 'link',
-  submodule: 'repository of its own',
-  other: 'device, pipe or socket',
-} as const
-
-const odd = {
-  symlink: {
-    code: 'file/symlink',
-    message: 'Unexpected link, expected a file: links are not followed',
-    help: 'Put the file itself there; unlock an annexed exhibit first',
-  },
-  submodule: {
-    code: 'file/submodule',
-    message: 'Unexpected repository inside the root, expected files',
-    help: 'Read it as an overlay root, or ignore the folder with its reason',
-  },
-  other: {
-    code: 'file/not-regular',
-    message: 'Unexpected device, pipe or socket, expected a file',
-    help: 'Remove it',
-  },
-} as const

@@ -200,6 +200,41 @@ test('one root twice: cannot run', async () => {
   await expect(load(root, {overlays: [`${root}/.`]})).rejects.toThrow(/expected each root once/)
 })
 
+test('a cinch.yaml of a megabyte is read, a larger one is not', async () => {
+  const padded = (bytes: number) => `${config}#${' '.repeat(bytes - config.length - 1)}`
+  const root = folderOf({'cinch.yaml': padded(1_048_576), 'a.yaml': network})
+  expect((await load(root)).diagnostics).toEqual([])
+  const larger = folderOf({'cinch.yaml': padded(1_048_577), 'a.yaml': network})
+  await expect(load(larger)).rejects.toThrow(/of 1048577 bytes, expected at most 1048576/)
+})
+
+test('a second document, and a second cinch.yaml further down', async () => {
+  const root = folderOf({
+    'cinch.yaml': `${config}---\nrecords: []\n`,
+    'a.yaml': network,
+    'sub/cinch.yaml': config,
+  })
+  const {diagnostics, sources} = await load(root)
+  expect(sources).toHaveLength(1)
+  expect(diagnostics.map(lineOf)).toEqual([
+    'cinch.yaml:3:1 config/second-document Unexpected second document in `cinch.yaml`, expected one',
+    'sub/cinch.yaml:1:1 file/nested-root Unexpected cinch.yaml in a folder, expected one at the root alone',
+  ])
+})
+
+test('a record behind a large-file pointer is told, not parsed', async () => {
+  const root = folderOf({
+    'cinch.yaml': config,
+    'a.yaml': network,
+    'b.yaml': 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n',
+  })
+  const {diagnostics, unread} = await load(root)
+  expect(diagnostics.map(lineOf)).toEqual([
+    'b.yaml:1:1 file/pointer Unexpected large-file pointer, expected the record itself',
+  ])
+  expect(unread).toEqual([{root: 'main', file: 'b.yaml'}])
+})
+
 test('a cinch.yaml that is a link is refused', async () => {
   const outside = folderOf({'cinch.yaml': config})
   const root = folderOf({'a.yaml': network})

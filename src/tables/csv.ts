@@ -7,7 +7,7 @@ import {CellCheck} from './cells.ts'
 import {checkDeclared, placeColumns, type PlacedColumn} from './columns.ts'
 import {CountReader} from './counts.ts'
 import {decodeUtf8} from './decode.ts'
-import {TableLog} from './log.ts'
+import {TableLog, why} from './log.ts'
 import {parseCsv, type CsvFault, type CsvRow} from './rfc4180.ts'
 
 /** Largest file read as a whole, in bytes; about two million rows of counts. */
@@ -84,7 +84,7 @@ function failed(
   said: {readonly message: string; readonly help: string},
 ): Reading {
   const where = {file, ...(root === 'main' ? {} : {root}), start: position, end: position}
-  const diagnostics = [{code, severity: 'error' as const, ...said, location: where}]
+  const diagnostics = [{code, severity: 'error' as const, ...said, why, location: where}]
   return {table: unreadable(diagnostics), diagnostics}
 }
 

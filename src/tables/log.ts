@@ -6,6 +6,9 @@ import {positionIn, type CsvRow} from './rfc4180.ts'
 /** Diagnostics given for one table; the rest are counted. */
 const mostGiven = 50
 
+/** Why a table in error is not read in part. */
+export const why = 'Figures computed from a table in error would be wrong without looking so'
+
 type Said = Pick<Diagnostic, 'code' | 'message' | 'help' | 'related'> & {severity?: Severity}
 
 /** Collects what is wrong in one table: the first findings whole, the rest as a count. */
@@ -31,7 +34,7 @@ export class TableLog {
     const {first, count, severity} = this.#rest
     const message = `Unexpected number of findings, expected ${mostGiven} at most: ${count} more from here on`
     const help = 'Correct the first ones and check again: one cause often explains all'
-    return [...this.#given, {code: 'table/more', severity, message, location: first, help}]
+    return [...this.#given, {code: 'table/more', severity, message, why, location: first, help}]
   }
 
   /** A finding about one cell. */
@@ -83,5 +86,3 @@ export class TableLog {
     return {file, ...(root === 'main' ? {} : {root}), start, end: last}
   }
 }
-
-const why = 'Figures computed from a table in error would be wrong without looking so'

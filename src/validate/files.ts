@@ -40,6 +40,7 @@ export function checkFiles(
     if (record.kind !== 'Exhibit' && record.kind !== 'EvidenceTable') continue
     const {source} = record
     const {file} = source.value as {readonly file?: unknown}
+    if (file === undefined) diagnostics.push(...withoutFile(record))
     if (typeof file !== 'string' || record.faulty.has('file')) continue
     registered.add(nameOf(source.root, file))
     diagnostics.push(...checkPath(record, file, sources, files))
@@ -55,6 +56,23 @@ export function checkFiles(
         help: 'Register it, or list it under `ignore` in cinch.yaml with the reason',
       })
   return diagnostics
+}
+
+/** An exhibit may be kept elsewhere; a table that is no file and no query cannot be read. */
+function withoutFile({source, kind}: Checked): Diagnostic[] {
+  const {format} = source.value as {readonly format?: unknown}
+  if (kind !== 'EvidenceTable' || format === 'warehouse') return []
+  const {start, ...place} = source.locate()
+  return [
+    {
+      code: 'exhibit/missing',
+      severity: 'warning',
+      message: 'Unexpected EvidenceTable without `file`, expected the path of the table',
+      location: {...place, start, end: start},
+      why,
+      help: 'Add `file:`; until then what the table shows counts as unknown',
+    },
+  ]
 }
 
 function checkPath(

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import type {RecordTrail, Trail} from '../../src/model/trail.ts'
+import {readTable} from '../../src/tables/csv.ts'
 import {validate} from '../../src/validate/validate.ts'
 import {checked, network, sourcesOf, validated} from './check.ts'
 
@@ -64,11 +65,87 @@ test('a threshold that no test has is told, where the list of tests is given', (
   ])
 })
 
-test('ten thousand records with a reference to nothing are told in bounded time', () => {
+test('thousands of references to nothing are told in bounded time', () => {
   const texts = Array.from(
     {length: 5000},
     (_, i) => `---\n${hold(`exhibit-${i}`)}evidence: [exhibit-x${i}]\n`,
   )
   const {diagnostics} = validated({records: network + texts.join('')})
   expect(diagnostics).toHaveLength(5000)
+})
+
+const table = `---
+kind: EvidenceTable
+id: counts
+title: Counts
+file: tables/counts.csv
+format: csv
+from: 2026-01-01
+to: 2026-03-31
+source: Registry
+grain: counts
+columns:
+  - {name: unit, type: string, role: unit}
+  - {name: measure, type: string, role: measure}
+  - {name: start, type: date, role: periodStart}
+  - {name: end, type: date, role: periodEnd}
+  - {name: num, type: integer, role: numerator}
+  - {name: d, type: integer, role: denominator}
+`
+const measure = `---
+kind: Measure
+id: a1c
+title: Control of blood sugar
+domain: outcome
+steward: NCQA
+unit: ratio
+`
+const counts = (n: number) =>
+  `unit,measure,start,end,num,d\nM-0001,a1c,2026-01-01,2026-03-31,${n},10\n`
+
+test('tables are read once, with the units of the measures, and told of', () => {
+  const reads: string[] = []
+  const counting: typeof readTable = (...given) => {
+    reads.push(given[0].value.id)
+    return readTable(...given)
+  }
+  const given = (n: number) => ({
+    records: network + measure + table,
+    files: {'tables/counts.csv': counts(n)},
+  })
+  const good = validated(given(10), {readTable: counting})
+  expect(good.diagnostics).toEqual([])
+  expect(good.workspace.table('counts')).toMatchObject({status: 'read', counts: [{numerator: 10}]})
+  expect(good.workspace.table('counts')).toBe(good.workspace.table('counts'))
+  expect(reads).toEqual(['counts'])
+
+  const wrong = validated(given(11), {readTable})
+  expect(
+    wrong.diagnostics.map(({code, location}) => [code, location.file, location.start]),
+  ).toEqual([['table/numerator', 'tables/counts.csv', {line: 2, column: 34}]])
+  expect(wrong.workspace.table('counts').status).toBe('unreadable')
+})
+
+test('without a reader a table is unreadable, and says why', () => {
+  const {workspace} = validated({records: network + table, files: {'tables/counts.csv': counts(1)}})
+  expect(workspace.table('counts')).toEqual({
+    status: 'unreadable',
+    reason: 'tables were not read in this run',
+  })
+})
+
+test('a table without a file is warned of', () => {
+  const records = network + table.replace('file: tables/counts.csv\n', '')
+  const {workspace, diagnostics} = validated({records}, {readTable})
+  expect(diagnostics.map(({code, severity}) => [code, severity])).toEqual([
+    ['exhibit/missing', 'warning'],
+  ])
+  expect(workspace.table('counts').status).toBe('missing')
+})
+
+test('two product lines of one id are told', () => {
+  const line = '  - {id: ppo, title: PPO, basis: clinical, stage: operating, jointPricing: true}\n'
+  expect(checked({records: network + line})).toEqual([
+    'records.yaml:6:10 record/duplicate-id Unexpected second product line `ppo`, expected an id of its own',
+  ])
 })

@@ -7,8 +7,8 @@ import {
   type AdverseFact,
   type Evidence,
   type Factor,
+  type ProductLine,
   type Rule,
-  type RuleResult,
   type Strength,
 } from '../model/rule.ts'
 import type {Entry, Workspace} from '../model/workspace.ts'
@@ -32,9 +32,8 @@ export function assess(
 ): {readonly assessment: Assessment; readonly diagnostics: readonly Diagnostic[]} {
   const [network] = workspace.all('Network')
   if (network === undefined) throw new Error('Unexpected workspace without a Network record')
-  const shared = sharedResults(workspace, network, rules)
-  const lines = network.value.productLines.map((_, index) =>
-    assessLine(workspace, network, index, rules, shared),
+  const lines = network.value.productLines.map((line, index) =>
+    assessLine(workspace, network, index, line, rules),
   )
   const assessment: Assessment = {
     asOf: workspace.asOf,
@@ -65,42 +64,36 @@ export function assess(
   return {assessment, diagnostics: diagnostics.sort(compareDiagnostics)}
 }
 
-/** Tests of the network are judged once, by the line that has been operating longest. */
-function sharedResults(
+/**
+ * Index of the line by which a test of the network is judged: the one operating longest among
+ * those to which it applies. All lines share that result.
+ */
+function sharedIndex(
   workspace: Workspace,
   network: Entry<'Network'>,
+  rule: Rule,
   rules: readonly Rule[],
-): ReadonlyMap<string, RuleResult> {
-  const lines = network.value.productLines
-    .map((line, index) => ({index, live: line.programLive ?? '9999-12-31', stage: line.stage}))
-    .sort(
-      (a, b) => compareText(a.stage, b.stage) || compareText(a.live, b.live) || a.index - b.index,
-    )
-  const shared = new Map<string, RuleResult>()
-  for (const rule of rules.filter(({scope}) => scope === 'network')) {
-    const line = lines.find(
-      ({index}) => inapplicable(workspace, network, index, rule, rules) === undefined,
-    )
-    if (line !== undefined) shared.set(rule.id, judge(workspace, network, line.index, rule, rules))
-  }
-  return shared
+): number | undefined {
+  return network.value.productLines
+    .map(({stage, programLive: live = '9999-12-31'}, index) => ({index, live, stage}))
+    .sort((a, b) => compareText(a.stage, b.stage) || compareText(a.live, b.live))
+    .map(({index}) => index)
+    .find((index) => inapplicable(workspace, network, index, rule, rules) === undefined)
 }
 
 function assessLine(
   workspace: Workspace,
   network: Entry<'Network'>,
   index: number,
+  line: ProductLine,
   rules: readonly Rule[],
-  shared: ReadonlyMap<string, RuleResult>,
 ): LineAssessment {
-  const line = network.value.productLines[index]
-  if (line === undefined) throw new RangeError(`Unexpected line ${index}`)
   const results = rules.map((rule): TestResult => {
+    const judgedAt =
+      rule.scope === 'network' ? sharedIndex(workspace, network, rule, rules) : undefined
     const result =
-      rule.scope === 'network'
-        ? (inapplicable(workspace, network, index, rule, rules) ?? shared.get(rule.id))
-        : judge(workspace, network, index, rule, rules)
-    if (result === undefined) throw new Error(`Unexpected ${rule.id} without a result`)
+      inapplicable(workspace, network, index, rule, rules) ??
+      judge(workspace, network, judgedAt ?? index, rule, rules)
     return {
       ...result,
       rule: rule.id,

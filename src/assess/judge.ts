@@ -92,9 +92,7 @@ function withoutHistory({workspace}: RuleContext, rule: Rule): RuleResult | unde
   const {trails} = workspace
   if (rule.needsHistory !== true || trails.some(({status}) => status === 'complete'))
     return undefined
-  const [reason = 'it was not read'] = trails.flatMap((it) =>
-    it.status === 'complete' ? [] : [it.reason],
-  )
+  const {reason = 'it was not read'} = trails.find((it) => it.status !== 'complete') ?? {}
   return {
     ...plain('unknown', `Git history is not available: ${reason.replace(/\.$/, '')}.`),
     answeredBy: 'a full clone of the governance repository',

@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest'
 import {assess} from '../../src/assess/assess.ts'
+import {contextOf} from '../../src/assess/context.ts'
+import {folderOf} from '../../src/assess/judge.ts'
 import type {AdverseFact, Outcome, Rule, RuleContext, RuleResult} from '../../src/model/rule.ts'
 import {sharedRiskShown} from '../../src/rules/ancillarity/shared-risk-shown.ts'
 import {closes, networkOf, records} from '../helpers/judge-rule.ts'
@@ -352,6 +354,8 @@ test('adverse facts: current first, then by date', () => {
     fact('current', '2026-01-01'),
     fact('past', '2019-01-01'),
     fact('current', '2025-01-01'),
+    {...fact('current'), rule: 'I6'},
+    {...fact('current'), fact: 'another undated'},
   ]
   const rule = ruleOf('I7', 'contrary', {
     check: (context) => ({...resultOf(context, 'I7', 'contrary'), adverse: facts}),
@@ -359,6 +363,8 @@ test('adverse facts: current first, then by date', () => {
   expect(lineOf(live, rule).adverse.map((it) => it.fact)).toEqual([
     'current 2025-01-01',
     'current 2026-01-01',
+    'current undated',
+    'another undated',
     'current undated',
     'past 2019-01-01',
     'past 2020-01-01',
@@ -375,9 +381,12 @@ test("counsel's notes of the line, up to the as-of date, never change an outcome
     note('b', 'question: integration, date: 2026-01-01, note: N, productLine: ppo'),
     note('c', 'question: integration, date: 2026-07-01'),
     note('d', 'question: integration, date: 2026-01-01, productLine: hmo'),
+    note('e', 'question: integration, date: 2025-01-01').replace('counsel: c', 'counsel: z'),
+    note('f', 'question: integration, date: 2026-01-01').replace('counsel: c', 'counsel: a'),
   )
   const line = lineOf(text, ruleOf('C1', 'supported'))
   expect(line.counsel).toEqual([
+    {question: 'integration', view: 'disagree', date: '2025-01-01', counsel: 'z'},
     {
       question: 'integration',
       view: 'disagree',
@@ -385,6 +394,7 @@ test("counsel's notes of the line, up to the as-of date, never change an outcome
       counsel: 'C. Counsel',
       note: 'N',
     },
+    {question: 'integration', view: 'disagree', date: '2026-01-01', counsel: 'a'},
     {question: 'efficiencies', view: 'disagree', date: '2026-06-30', counsel: 'C. Counsel'},
   ])
   expect(line.readiness).toBe('readyForCounselsReview')
@@ -487,7 +497,8 @@ test('a rule may only ask for its own thresholds', () => {
 })
 
 test('the version of the rule set changes with ids, weights and thresholds, not with order', () => {
-  const rules = [ruleOf('A1', 'unknown', {thresholds: [threshold]}), ruleOf('B1', 'unknown')]
+  const other = {...threshold, id: 'other'}
+  const rules = [ruleOf('A1', 'unknown', {thresholds: [threshold, other]}), ruleOf('B1', 'unknown')]
   const version = (changed: readonly Rule[]) => run(live, changed).assessment.rulesVersion
   const [first, second] = rules as [Rule, Rule]
   expect(version(rules)).toMatch(/^1\.0\.0\+[0-9a-f]{12}$/)
@@ -497,6 +508,43 @@ test('the version of the rule set changes with ids, weights and thresholds, not 
   expect(version([{...first, thresholds: [{...threshold, value: 0.4}]}, second])).not.toBe(
     version(rules),
   )
+})
+
+test('a test of the network that applies to no line is said so on each', () => {
+  const rule = ruleOf('K1', 'contrary', {scope: 'network', appliesTo: 'jointPricing'})
+  expect(outcomes(networkOf({live: '2024-01-01', joint: false}), rule)).toEqual([
+    'K1 notApplicable',
+  ])
+})
+
+test('roots are carried with their commit and how much is uncommitted', () => {
+  const workspace = workspaceOf(live)
+  const roots = workspace.roots.map((root) => ({...root, commit: 'a1', uncommitted: ['x.yaml']}))
+  expect(assess({...workspace, roots}, [], {version: '0.1.0'}).assessment.roots).toEqual([
+    {name: 'main', class: 'network', commit: 'a1', uncommitted: 1},
+  ])
+})
+
+test('there is no line beside those of the network', () => {
+  const workspace = workspaceOf(live)
+  const [network] = workspace.all('Network')
+  if (network === undefined) throw new Error('Unexpected workspace without a network')
+  expect(() => contextOf(workspace, network, 1, ruleOf('A1', 'unknown'))).toThrow(
+    "Unexpected line 1, expected one of the network's",
+  )
+})
+
+test.each([
+  ['Network', 'network'],
+  ['GoverningBody', 'governing-bodies'],
+  ['UtilizationControl', 'utilization-controls'],
+] as const)('records of kind %s are advised to be kept in %s', (kind, folder) => {
+  expect(folderOf(kind)).toBe(folder)
+})
+
+test('thresholds are listed by id', () => {
+  const rule = ruleOf('A1', 'unknown', {thresholds: [threshold, {...threshold, id: 'about'}]})
+  expect(run(live, [rule]).assessment.thresholds.map(({id}) => id)).toEqual(['about', 'share'])
 })
 
 test('marks of sample and reconstructed data are carried once', () => {

@@ -2,7 +2,7 @@
  * Words that this product never says of a network or of its antitrust position. A use that denies,
  * quotes or means another thing is allowed; each is listed, and nothing else is.
  */
-export const forbidden: readonly {readonly word: string; readonly pattern: RegExp}[] = [
+const forbidden: readonly {readonly word: string; readonly pattern: RegExp}[] = [
   {word: 'safe harbor', pattern: /\bsafe[\s-]+harbou?rs?\b/giu},
   {word: 'compliant', pattern: /\bcompliant\b/giu},
   {word: 'certified', pattern: /\bcertif(?:y|ies|ied)\b/giu},

@@ -155,18 +155,20 @@ function hours(desk: Desk, all: readonly Entry<'Investment'>[]): Block[] {
   return table(
     "Physicians' hours, by practice",
     [
-      ['Practice', 2.5],
-      ['Period', 2.2],
-      ['Hours and members, by activity and body', 5],
+      ['Practice', 2.2],
+      ['Hours by period, activity and body, with the members who gave them', 6],
       ['Hours', 0.9, 'right'],
     ],
-    [...groupBy(logged, ({it, during}) => `${it.participant}\0${during}`).values()]
-      .sort((a, b) => compareText(a[0]?.it.participant ?? '', b[0]?.it.participant ?? ''))
-      .map((same) => ({
+    [...groupBy(logged, ({it}) => it.participant)]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([practice, same]) => ({
         cells: [
-          desk.named('Participant', same[0]?.it.participant),
-          same[0]?.during ?? '',
-          same.map(({it}) => hoursOf(desk, it)).join('; '),
+          desk.named('Participant', practice),
+          [...groupBy(same, (it) => it.during)]
+            .map(
+              ([during, each]) => `${during}: ${each.map(({it}) => hoursOf(desk, it)).join(', ')}`,
+            )
+            .join('; '),
           figure(same.reduce((sum, {it}) => sum + it.hours, 0)),
         ],
         sources: same.map((it) => it.source),
@@ -175,7 +177,7 @@ function hours(desk: Desk, all: readonly Entry<'Investment'>[]): Block[] {
 }
 
 function hoursOf(desk: Desk, it: Hours): string {
-  const body = it.body === undefined ? '' : `, ${desk.named('GoverningBody', it.body)}`
-  const paid = it.paid === undefined ? 'paid or not is not stated' : it.paid ? 'paid' : 'not paid'
-  return `${phrase(it.activity)}${body}: ${figure(it.hours)} (${count(it.members, 'member')}, ${paid})`
+  const body = it.body === undefined ? '' : ` (${desk.named('GoverningBody', it.body)})`
+  const paid = it.paid === undefined ? '' : it.paid ? ', paid' : ', not paid'
+  return `${phrase(it.activity)}${body} ${figure(it.hours)} by ${count(it.members, 'member')}${paid}`
 }

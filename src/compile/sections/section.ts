@@ -113,6 +113,6 @@ function publishedSources(desk: Desk, blocks: readonly Block[]): Block[] {
 }
 
 /** Every record a block names as its source. */
-export function recordsOf(block: Block): Extract<Provenance, {type: 'record'}>[] {
+function recordsOf(block: Block): Extract<Provenance, {type: 'record'}>[] {
   return block.provenance.filter((it) => it.type === 'record')
 }

@@ -103,16 +103,19 @@ function compare(
 ): {count: MemberCount; p: number}[] {
   const minimum = value.minimumDenominator ?? context.threshold('signalMinimumDenominator')
   const tail = value.direction === 'lower' ? binomialUpperTail : binomialLowerTail
-  return [...grouped(inPeriod, ({group}) => group ?? '')].flatMap(([, group]) =>
-    group.flatMap((count) => {
-      const peers = group.filter((it) => it !== count && it.denominator > 0)
-      if (count.denominator < minimum || peers.length < context.threshold('signalMinimumPeers'))
-        return []
-      const events = peers.reduce((sum, it) => sum + it.numerator, 0)
-      const of = peers.reduce((sum, it) => sum + it.denominator, 0)
-      return [{count, p: tail(count.numerator, count.denominator, (events + 0.5) / (of + 1))}]
-    }),
-  )
+  return grouped(inPeriod, ({group}) => group ?? '').flatMap(([, group]) => {
+    const withData = group.filter(({denominator}) => denominator > 0)
+    if (withData.length - 1 < context.threshold('signalMinimumPeers')) return []
+    const events = withData.reduce((sum, {numerator}) => sum + numerator, 0)
+    const of = withData.reduce((sum, {denominator}) => sum + denominator, 0)
+    return withData
+      .filter(({denominator}) => denominator >= minimum)
+      .map((count) => {
+        const {numerator, denominator} = count
+        const rate = (events - numerator + 0.5) / (of - denominator + 1)
+        return {count, p: tail(numerator, denominator, rate)}
+      })
+  })
 }
 
 /** Why a measure cannot be judged as a share of counts; undefined where it can. */

@@ -205,3 +205,18 @@ test('names the member by pseudonym, the date due and the record to create', () 
   expect(findings[0]?.help).not.toContain('M-0104')
   expect(evidence).toMatchObject([{kind: 'EvidenceTable', strength: 'measured'}])
 })
+
+test('of two cases the earlier one answers', () => {
+  const second = action('opened: 2026-03-01').replace('id: case', 'id: other')
+  const {outcome, evidence} = run(liveFor[24], documents(action('opened: 2026-06-01'), second))
+  expect(outcome).toBe('supported')
+  expect(evidence.map(({id}) => id)).toEqual(['counts', 'other'])
+})
+
+test('three quarters with a signal are one member who was not answered', () => {
+  const second = {periodStart: '2025-04-01', periodEnd: '2025-06-30'}
+  const tables = tableOf([...quarters([20, 20], {periods: [second]}), ...quarters([20, 20])])
+  const {findings} = run(liveFor[24], '', tables)
+  expect(findings).toHaveLength(1)
+  expect(findings[0]?.message).toContain('up to `2025-09-30`')
+})

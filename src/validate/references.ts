@@ -10,7 +10,7 @@ import {article, didYouMean, pathText} from './words.ts'
 const why = 'Evidence counts only where every link from a claim to its record holds'
 
 /** Suggestions made in one run: each compares a word with every id of its kind. */
-const mostSuggestions = 100
+const mostSuggestions = 25
 
 /** Ids by kind, and the roots that hold each. Records in error are known too. */
 export type KnownIds = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>

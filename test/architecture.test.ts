@@ -8,7 +8,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   load: [
     'model',
     'yaml',
-    'picomatch',
     'node:fs',
     'node:path',
     'node:crypto',

@@ -27,7 +27,7 @@ export default class Assess extends BaseCommand<typeof Assess> {
 
   async run(): Promise<void> {
     const asOf = this.asOf()
-    const {open, evaluate} = await import('../pipeline.ts')
+    const {open, evaluate, verifyTrails} = await import('../pipeline.ts')
     const {root, overlay, worktree, at} = this.flags
     const opened = await open({
       root,
@@ -42,7 +42,7 @@ export default class Assess extends BaseCommand<typeof Assess> {
         command: 'assess',
         asOf,
         read: opened.read,
-        diagnostics: opened.diagnostics,
+        diagnostics: [...opened.diagnostics, ...(await verifyTrails(opened))],
         findings: assessment.findings,
         assessment,
         rules,

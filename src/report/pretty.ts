@@ -33,13 +33,42 @@ export const pretty: Reporter = {
       paint('strong', `cinch ${report.command}`) + `  as of ${report.asOf}`,
       ...report.read.flatMap((it) => hang('', safe(it), columns)),
       '',
-      ...diagnosticLines(report.diagnostics, paint, columns),
+      ...diagnosticLines(shownOf(report), paint, columns),
+      ...trailLines(report, paint, columns),
       ...(report.assessment === null ? [] : assessmentLines(report.assessment, paint, columns)),
       ...report.body,
       ...closing(report, paint),
     ]
     return `${lines.join('\n')}\n`
   },
+}
+
+/** An assessment tells what the trail has against it in a line; `cinch trail --verify` tells all. */
+function shownOf({command, diagnostics}: Report): readonly Diagnostic[] {
+  return command === 'assess' ? diagnostics.filter((it) => !isOfTrail(it)) : diagnostics
+}
+
+function isOfTrail({code}: Diagnostic): boolean {
+  return code.startsWith('trail/')
+}
+
+function trailLines({command, diagnostics}: Report, paint: Paint, columns: number): string[] {
+  const own = command === 'assess' ? diagnostics.filter(isOfTrail) : []
+  const codes = [...new Set(own.map(({code}) => code))]
+  return section(
+    'History',
+    codes.flatMap((code) => {
+      const [first, ...more] = own.filter((it) => it.code === code)
+      if (first === undefined) return []
+      const others = more.length === 0 ? '' : ` and ${more.length} more`
+      return hang(
+        `  ${code} `,
+        `${placeOf(first.location)}${others}: cinch trail --verify`,
+        columns,
+      )
+    }),
+    paint,
+  )
 }
 
 function diagnosticLines(
@@ -204,7 +233,7 @@ function section(title: string, lines: readonly string[], paint: Paint): string[
 }
 
 function closing({command, diagnostics, assessment}: Report, paint: Paint): string[] {
-  if (command === 'assess' && assessment !== null && diagnostics.length === 0) return []
+  if (command === 'assess' && assessment !== null && diagnostics.every(isOfTrail)) return []
   const count = (severity: string) => diagnostics.filter((it) => it.severity === severity).length
   if (diagnostics.length === 0) return [paint('good', 'Nothing found.')]
   const parts = [

@@ -88,7 +88,9 @@ test('one changed digit of an NPI always shows', () => {
 test('exactly one last digit fits', () => {
   fc.assert(
     fc.property(nine, (start) => {
-      const fitting = Array.from('0123456789').filter((it) => problemOf('npi', start + it) === undefined)
+      const fitting = Array.from('0123456789').filter(
+        (it) => problemOf('npi', start + it) === undefined,
+      )
       expect(fitting).toEqual([npiCheckDigit(start)])
     }),
   )

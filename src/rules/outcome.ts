@@ -8,8 +8,8 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+  const last = words.slice(-1).join('')
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }
 
 /** `35 %` of a ratio, rounded down so that 29.9 % is never printed as 30 %. */

@@ -123,5 +123,6 @@ function judgeCard(
 }
 
 function wordsOf({value: {to, members}}: Entry<'Scorecard'>): string {
-  return `${members?.scored ?? 0} of ${members?.of ?? 0} scored, ${members?.lowVolume ?? 0} low-volume, to ${to}`
+  const {scored = 0, lowVolume = 0, of = 0} = members ?? {}
+  return `${scored} of ${of} scored, ${lowVolume} low-volume, to ${to}`
 }

@@ -62,12 +62,7 @@ export const adoptedWithAuthors: Rule = {
       outcome,
       summary: `${complete.length} of ${counted(active.length, 'active protocol')} ${active.length === 1 ? 'has' : 'have'} authors, source, vote, date and owner${lacking.length === 0 ? '' : `; not stated for some: ${listed(lacking)}`}.`,
       evidence: complete.map(({entry}) =>
-        cite(
-          entry,
-          ['adoption'],
-          strengthOf(context, entry),
-          `adopted ${entry.value.adoption?.date ?? ''}, in force from ${entry.value.effective ?? ''}`,
-        ),
+        cite(entry, ['adoption'], strengthOf(context, entry), datesOf(entry)),
       ),
       findings,
       ...(outcome === 'supported'
@@ -75,6 +70,11 @@ export const adoptedWithAuthors: Rule = {
         : {answeredBy: 'the Protocol records named in the findings (protocols/….yaml)'}),
     }
   },
+}
+
+function datesOf({value: {adoption, effective}}: Entry<'Protocol'>): string {
+  const adopted = adoption === undefined ? [] : [`adopted ${adoption.date}`]
+  return [...adopted, ...(effective === undefined ? [] : [`binding from ${effective}`])].join(', ')
 }
 
 interface Lack {

@@ -216,6 +216,38 @@ test('a log closed quarter by quarter is closed; with a day between, it is not',
   expect(outcome('2026-04-02')).toBe('unknown')
 })
 
+test.each([
+  [
+    'for another line',
+    'inForceFrom: 2024-01-01, productLines: [hmo]',
+    'Unexpected agreement in force from 2024-01-01 for `hmo`, expected one in force on the line',
+  ],
+  [
+    'from tomorrow',
+    'inForceFrom: 2026-07-01',
+    'Unexpected agreement in force from 2026-07-01, expected one in force on the line',
+  ],
+])('an agreement %s', (_name, rest, message) => {
+  const text = records(
+    live,
+    practice('p'),
+    agreement(rest),
+    agreement('productLines: [ppo], inForceFrom: 2023-01-01, inForceTo: 2023-12-31', 'old'),
+  )
+  const {outcome, summary, findings} = judgeRule(agreementSigned, text)
+  expect([outcome, summary]).toEqual([
+    'unknown',
+    'No agreement that covers PPO is known to be in force.',
+  ])
+  expect(findings.map((it) => it.message)).toContain(message)
+})
+
+test('a proposed agreement that is over does not count', () => {
+  const over = agreement('inForceTo: 2026-06-29, signatures: [{participant: p, date: 2024-01-01}]')
+  const proposed = networkOf({stage: 'proposed'})
+  expect(judgeRule(agreementSigned, records(proposed, practice('p'), over)).outcome).toBe('unknown')
+})
+
 test('a proposed line is judged by the agreement declared; stage changes nothing else', () => {
   expect(byStage(agreementSigned, practice('p'), agreement(signed('p')))).toEqual(
     Array.from({length: 5}, () => 'supported'),

@@ -81,6 +81,14 @@ test.each<[string, string[], string[]]>([
     ],
     ['unknown', employed('q')],
   ],
+  [
+    'a hospital with clinicians of its own, not stated',
+    [participant('h', 'roster: r', 'hospital')],
+    [
+      'unknown',
+      'Participant/h type: Unexpected members whose employer is not stated to need the network, expected an independent member on the panel',
+    ],
+  ],
   ['nobody on the panel', [hospital('h', true)], ['unknown']],
 ])('%s', (_name, documents, expected) => {
   expect(judged(notAllEmployed, records(networkOf({live: '2024-01-01'}), ...documents))).toEqual(

@@ -120,6 +120,20 @@ test('a roster counts where it was read, and is a gap where it was not', () => {
   ])
 })
 
+test('a role that a roster does not give is not stated', () => {
+  const rows = [{line: 2, cells: {npi: '1', specialty: ''}}]
+  const {outcome, summary, findings} = judgeRule(
+    specialtyBreadth,
+    records(network, practice('roster: r')),
+    {tables: {r: {status: 'read', counts: [], rows}}},
+  )
+  expect([outcome, summary, findings[0]?.subject.path]).toEqual([
+    'unknown',
+    '1 clinician on the panel, none of them stated to be a specialist, in 0 stated specialties; the specialty of 1 is not stated.',
+    ['roster'],
+  ])
+})
+
 test('what is said of counts without specialties', () => {
   const text = records(
     network,

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {membersScored} from '../../../src/rules/monitoring/members-scored.ts'
-import {byStage, judged, judgeRule, networkOf, records} from '../../helpers/judge-rule.ts'
+import {byStage, closes, judged, judgeRule, networkOf, records} from '../../helpers/judge-rule.ts'
 
 const card = (rest: string, to = '2026-03-31', id = 's') =>
   `{kind: Scorecard, id: ${id}, title: S, from: 2026-01-01, to: ${to}, issued: 2026-04-20, ${rest}}`
@@ -58,6 +58,12 @@ test.each<[string, string[], string[]]>([
   ],
 ])('%s', (_name, documents, expected) => {
   expect(judged(membersScored, records(live, ...documents))).toEqual(expected)
+})
+
+test('a closed log without a scorecard is one in which none was made', () => {
+  const old = card(value, '2025-06-30')
+  const text = records(networkOf({live: '2025-01-01'}), old, closes('scorecards'))
+  expect(judgeRule(membersScored, text).outcome).toBe('absent')
 })
 
 test('by stage', () => {

@@ -69,6 +69,15 @@ test('by stage', () => {
   ).toEqual(zero)
 })
 
+test('the last period is cited, wherever it stands', () => {
+  const two =
+    'activity: [{from: 2026-01-01, to: 2026-03-31, reviewed: 2, acted: 1}, {from: 2025-10-01, to: 2025-12-31, reviewed: 3, acted: 0}]'
+  const {evidence} = judgeRule(utilizationReviewActive, records(live, control(two)))
+  expect(evidence.map(({shows, location}) => [shows, location.start.column])).toEqual([
+    ['5 cases reviewed since 2025-06-30', control('').length + 'activity: ['.length],
+  ])
+})
+
 test('the summary counts', () => {
   const text = records(live, control(activity('2026-03-31', 41)), control('cadence: monthly', 'l'))
   const {summary, evidence} = judgeRule(utilizationReviewActive, text)

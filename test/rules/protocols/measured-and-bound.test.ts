@@ -60,6 +60,21 @@ test.each<[string, string[], string[]]>([
     [protocol('measures: [m]'), measure('m', ', retired: 2026-07-01')],
     ['supported'],
   ],
+  [
+    'only a control, and no protocol in force',
+    [protocol('retired: 2026-06-30'), control('measure: m'), measure()],
+    ['unknown'],
+  ],
+  [
+    'a control that is not there',
+    [protocol('controls: [z], measures: [m]'), measure()],
+    ['supported'],
+  ],
+  [
+    'a control without a measure',
+    [protocol('controls: [k]'), control('cadence: monthly'), measure()],
+    ['unknown', loose(), unbound()],
+  ],
   ['nothing linked', [protocol(''), measure()], ['unknown', loose(), unbound()]],
 ])('%s', (_name, documents, expected) => {
   expect(judged(measuredAndBound, records(networkOf({live: '2024-01-01'}), ...documents))).toEqual(

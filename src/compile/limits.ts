@@ -1,9 +1,9 @@
 import type {Block} from '../model/dossier.ts'
 import {compareText} from '../model/location.ts'
 import {factors} from '../model/rule.ts'
-import {strengthWords} from '../model/words.ts'
+import {factorTitles, strengthWords} from '../model/words.ts'
 import {heading, list, note, paragraph, table} from './blocks.ts'
-import type {Desk} from './desk.ts'
+import {compareRules, type Desk} from './desk.ts'
 import {count, join} from './phrases.ts'
 import {withheldAnchor} from './withhold.ts'
 
@@ -55,7 +55,25 @@ function rulesHeld({rules}: Desk): Block[] {
       : `${without.length === 1 ? 'Factor' : 'Factors'} ${join(without)} ${without.length === 1 ? 'has' : 'have'} none: nothing is said of ${without.length === 1 ? 'it' : 'them'}, for or against.`
   return [
     paragraph(
-      `This rule set holds ${count(rules.length, 'test')}. ${sentence} A factor with few tests is looked at in those respects only.`,
+      `This rule set holds ${count(rules.length, 'test')}. ${sentence} A factor with few tests is looked at in those respects only. The number of a test is permanent: one that is not listed is of a test that this rule set does not hold.`,
+    ),
+    ...table(
+      'Tests of this rule set, by factor',
+      [
+        ['Factor', 3],
+        ['Tests', 5],
+      ],
+      factors.map((factor) => ({
+        cells: [
+          `${factor} ${factorTitles[factor]}`,
+          rules
+            .map((it) => it.id)
+            .filter((id) => id.startsWith(factor))
+            .sort(compareRules)
+            .join(', ') || 'none',
+        ],
+        sources: [],
+      })),
     ),
   ]
 }

@@ -148,7 +148,7 @@ function conditionTable(desk: Desk, {conditions, results, line}: LineAssessment)
     paragraph(
       conditions.length === 0
         ? 'No condition is outstanding on the tests of this rule set.'
-        : `${count(conditions.length, 'condition is', 'conditions are')} outstanding. Each names the record that would answer it; answering it may show evidence for or against.`,
+        : `${count(conditions.length, 'condition is', 'conditions are')} outstanding. What fails a question comes first, then what leaves one open. Each names the record that would answer it; the answer may be evidence for or against.`,
     ),
     ...table(
       `Conditions outstanding: ${line.title}`,

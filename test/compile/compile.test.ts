@@ -305,3 +305,9 @@ test('results that say one thing stand in one row', () => {
     'Product line: Advantage',
   )
 })
+
+test('the tests held are listed by factor, so that a missing number can be seen', () => {
+  const part = partOf(full, 'limits')
+  expect(part).toContain('C Protocols and measures | C9, C12')
+  expect(part).toContain('D Monitoring | none')
+})

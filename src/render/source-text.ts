@@ -1,49 +1,83 @@
 import type {Provenance} from '../model/dossier.ts'
 
+type RecordSource = Extract<Provenance, {type: 'record'}>
+type TestSource = Extract<Provenance, {type: 'test'}>
+
 /**
- * Where a statement came from, as printed: `[protocols/a1c.yaml:12 @ 1a2b3c4d5e6f; test C3]`.
+ * Where a statement came from, as printed:
+ * `[protocols/a1c.yaml:12, 30; protocols/lbp.yaml:7 @ 1a2b3c4d5e6f; Exhibit NG-0003; tests C1, C3]`.
  *
- * Lines of one file at one commit are joined. Empty where only the tool itself speaks.
+ * Lines of a file, files at a commit and tests of a product line are named together, in the order
+ * in which each was first met. Empty where only the tool itself speaks.
  */
 export function sourceText(provenance: readonly Provenance[]): string {
-  const lines = new Map<string, number[]>()
-  const parts: (string | {readonly key: string; readonly commit: string})[] = []
+  const groups = new Map<string, Provenance[]>()
   for (const it of provenance) {
-    if (it.type !== 'record') {
-      const text = short(it)
-      if (text !== '' && !parts.includes(text)) parts.push(text)
-      continue
-    }
-    const key = (it.root === undefined ? '' : `${it.root}: `) + it.file
-    const commit = it.commit === undefined ? '' : ` @ ${it.commit}`
-    const known = lines.get(key + commit)
-    if (known === undefined) {
-      lines.set(key + commit, [it.line])
-      parts.push({key, commit})
-    } else if (!known.includes(it.line)) known.push(it.line)
+    const key = groupOf(it)
+    if (key === '') continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [it])
+    else group.push(it)
   }
-  if (parts.length === 0) return ''
-  const texts = parts.map((it) =>
-    typeof it === 'string'
-      ? it
-      : `${it.key}:${(lines.get(it.key + it.commit) ?? []).join(', ')}${it.commit}`,
-  )
-  return `[${texts.join('; ')}]`
+  const texts = Array.from(groups.values(), textOf)
+  return texts.length === 0 ? '' : `[${texts.join('; ')}]`
 }
 
-function short(it: Exclude<Provenance, {type: 'record'}>): string {
+/** Sources with the same key are printed together; empty: not printed. */
+function groupOf(it: Provenance): string {
   switch (it.type) {
+    case 'record':
+      return `record ${it.commit ?? ''}`
+    case 'test':
+      return `test ${it.productLine ?? ''}`
     case 'exhibit':
-      return `Exhibit ${it.label}`
+      return `exhibit ${it.label}`
     case 'authority':
       return `authority ${it.id}`
-    case 'test':
-      return `test ${it.rule}${it.productLine === undefined ? '' : `, ${it.productLine}`}`
     case 'git':
-      return `commit ${it.commit.slice(0, 12)}`
+      return `git ${it.commit}`
     case 'tool':
       return ''
     default:
       return it satisfies never
   }
+}
+
+function textOf(group: readonly Provenance[]): string {
+  const [first] = group
+  switch (first?.type) {
+    case 'record':
+      return recordsText(group as readonly RecordSource[])
+    case 'test':
+      return testsText(group as readonly TestSource[])
+    case 'exhibit':
+      return `Exhibit ${first.label}`
+    case 'authority':
+      return `authority ${first.id}`
+    case 'git':
+      return `commit ${first.commit.slice(0, 12)}`
+    case 'tool':
+    case undefined:
+      return ''
+    default:
+      return first satisfies never
+  }
+}
+
+function recordsText(records: readonly RecordSource[]): string {
+  const lines = new Map<string, Set<number>>()
+  for (const {root, file, line} of records) {
+    const place = root === undefined ? file : `${root}: ${file}`
+    lines.set(place, (lines.get(place) ?? new Set()).add(line))
+  }
+  const places = Array.from(lines, ([place, of]) => `${place}:${Array.from(of).join(', ')}`)
+  const commit = records[0]?.commit
+  return places.join('; ') + (commit === undefined ? '' : ` @ ${commit}`)
+}
+
+function testsText(tests: readonly TestSource[]): string {
+  const rules = Array.from(new Set(tests.map((it) => it.rule)))
+  const line = tests[0]?.productLine
+  const word = rules.length === 1 ? 'test' : 'tests'
+  return `${word} ${rules.join(', ')}${line === undefined ? '' : ` (${line})`}`
 }

@@ -38,7 +38,7 @@ const sentence =
   'The network adopted twelve clinical protocols through its quality committee, reviewed each of ' +
   'them within its cycle, and kept minutes that show who voted and what was changed.'
 
-export const everyBlock: readonly Block[] = [
+const everyBlock: readonly Block[] = [
   {
     type: 'heading',
     class: 'network',

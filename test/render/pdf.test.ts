@@ -41,7 +41,7 @@ describe('text', () => {
     for (const source of [
       '[protocols/diabetes.yaml:12 @ 1a2b3c4d5e6f; Exhibit NG-0003]',
       '[protocols/a1c.yaml:12, 30 @ 1a2b3c4d5e6f]',
-      '[test C3, ppo]',
+      '[test C3 (ppo)]',
       '[commit 9f8e7d6c5b4a]',
       '[authority ftc-doj-1996-8]',
       '[protocols/p0.yaml:1 @ 1a2b3c4d5e6f]',

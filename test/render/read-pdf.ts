@@ -1,6 +1,6 @@
 import type {PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-export interface PlacedText {
+interface PlacedText {
   readonly page: number
   readonly text: string
   /** In points from the bottom left corner of the page. */

@@ -9,15 +9,22 @@ import {visible} from '../../src/render/visible.ts'
 import {fixture, record} from './fixture.ts'
 
 describe('sources', () => {
-  test('join lines of one file at one commit, say each once', () => {
+  test('join lines of one file, files of one commit, tests of one line, and say each once', () => {
+    const other = {...record('c.yaml', 2), commit: 'ffffffffffff'} as const
+    const tests = ['C1', 'C3', 'C1'].map((rule) => ({type: 'test', rule}) as const)
     expect(
       sourceText([
         record('a.yaml', 3),
+        ...tests,
         record('a.yaml', 9),
         record('b.yaml', 1),
+        other,
         record('a.yaml', 3),
+        {type: 'test', rule: 'E1', productLine: 'ppo'},
       ]),
-    ).toBe('[a.yaml:3, 9 @ 1a2b3c4d5e6f; b.yaml:1 @ 1a2b3c4d5e6f]')
+    ).toBe(
+      '[a.yaml:3, 9; b.yaml:1 @ 1a2b3c4d5e6f; tests C1, C3; c.yaml:2 @ ffffffffffff; test E1 (ppo)]',
+    )
   })
 
   test('name the root of an overlay, and leave out a commit not read', () => {

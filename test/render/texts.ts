@@ -7,7 +7,7 @@ export function textsOf(dossier: Dossier): readonly string[] {
   return [network, title, subtitle, asOf, ...facts, ...cover.legend, ...bodyTextsOf(dossier.blocks)]
 }
 
-export function bodyTextsOf(blocks: readonly Block[]): readonly string[] {
+function bodyTextsOf(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block): readonly string[] => {
     switch (block.type) {
       case 'heading':

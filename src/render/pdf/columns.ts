@@ -2,7 +2,6 @@ import type {DossierTable} from '../../model/dossier.ts'
 import {cellText} from '../outcome-text.ts'
 import {sourceText} from '../source-text.ts'
 import type {Flow} from './flow.ts'
-import type {Styled} from './atoms.ts'
 import {breakLines} from './lines.ts'
 import {markWidth} from './outcome-mark.ts'
 import {measureRow, type LaidCell, type LaidRow} from './row.ts'
@@ -80,14 +79,30 @@ export function layRow(
     const {x, width, right} = column
     const cell = cells[index] ?? {text: ''}
     const style = cellStyle(column, cell)
-    const text: Styled[] = [{text: cellText(cell), style}]
-    const source = column.source ? sourceText(provenance) : ''
-    if (source !== '') text.push({text: `\n${source}`, style: styles.source})
     const room = width - (cell.outcome === undefined ? 0 : markWidth)
-    const lines = breakLines(flow.faces, text, room)
+    const lines = breakLines(flow.faces, [{text: cellText(cell), style}], room)
     return {x, width, right, outcome: cell.outcome, style, lines, tag: {type: 'TD'}}
   })
-  return measureRow(laid, padding.y)
+  const at = columns.findIndex((it) => it.source)
+  const source = at < 0 ? '' : sourceText(provenance)
+  return source === '' ? measureRow(laid, padding.y) : withSource(flow, laid, at, source)
+}
+
+/** The source goes under its cell where that takes one line at most, or else below the row. */
+function withSource(flow: Flow, cells: readonly LaidCell[], at: number, source: string): LaidRow {
+  const text = [{text: source, style: styles.source}]
+  const cell = cells[at]
+  const inside = breakLines(flow.faces, text, cell?.width ?? flow.width)
+  const tallest = Math.max(...cells.map((it) => it.lines.length))
+  const lines = [...(cell?.lines ?? []), ...inside]
+  if (
+    cell !== undefined &&
+    cell.outcome === undefined &&
+    (inside.length === 1 || lines.length <= tallest)
+  )
+    return measureRow(cells.with(at, {...cell, lines}), padding.y)
+  const below = breakLines(flow.faces, text, flow.width - 2 * padding.x)
+  return measureRow(cells, padding.y, below)
 }
 
 function cellStyle({code}: Column, {strong}: Cell): TextStyle {

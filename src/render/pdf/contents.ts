@@ -45,7 +45,7 @@ function drawEntry(flow: Flow, list: Tag, {heading, anchor, page}: Entry): void 
     indent: hang,
     lines,
   } = layHeading(flow, heading, style, width, first ? 20 : 26)
-  const before = first ? 5 : 0
+  const before = first ? 3.5 : 0
   // A section's entry stays with the first entry below it.
   need(flow, before + lines.length * style.leading + (first ? styles.contents2.leading : 0))
   if (flow.y > flow.top) flow.y += before

@@ -35,7 +35,7 @@ interface GlyphRun {
   readonly positions: readonly {readonly xAdvance: number}[]
 }
 
-export interface Information {
+interface Information {
   readonly Title: string
   readonly Subject: string
   readonly Creator: string

@@ -1,7 +1,7 @@
 import type {EmbeddedFont, Glyph} from './engine.ts'
 
 /** A word ready to print. */
-export interface Shaped {
+interface Shaped {
   /** Operands of `TJ`: hexadecimal glyphs and kerning between them. */
   readonly operands: string
   /** In thousandths of the size. */

@@ -3,7 +3,7 @@ import type {Tag, TagOptions} from './canvas.ts'
 import {baseline, newPage, room, type Flow} from './flow.ts'
 import type {Line} from './lines.ts'
 import {markWidth, outcomeMark} from './outcome-mark.ts'
-import {colors, type TextStyle} from './style.ts'
+import {colors, styles, type TextStyle} from './style.ts'
 
 export interface LaidCell {
   readonly x: number
@@ -24,13 +24,20 @@ export interface LaidRow {
   readonly leading: number
   /** Above and below the lines, in points. */
   readonly padding: number
+  /** Below all cells, as wide as the row: where it came from. */
+  readonly source: readonly Line[]
   readonly height: number
 }
 
-export function measureRow(cells: readonly LaidCell[], padding: number): LaidRow {
+export function measureRow(
+  cells: readonly LaidCell[],
+  padding: number,
+  source: readonly Line[] = [],
+): LaidRow {
   const lines = Math.max(1, ...cells.map((it) => it.lines.length))
   const leading = cells[0]?.style.leading ?? 0
-  return {cells, lines, leading, padding, height: lines * leading + 2 * padding}
+  const height = lines * leading + source.length * styles.source.leading + 2 * padding
+  return {cells, lines, leading, padding, source, height}
 }
 
 /** Lines `from` to `to` of every cell of a row that begins at `top`, outside the structure. */
@@ -66,11 +73,32 @@ export function drawRow(flow: Flow, table: Tag, row: LaidRow, below = 0, again?:
       if (cell.lines.length > first)
         canvas.content(tag, () => drawCell(flow, row, cell, top, first, to))
     flow.y += (to - from) * leading + 2 * padding
-    drawRowRule(flow)
     from = to
-    if (from < lines) next()
+    if (from < lines) {
+      drawRowRule(flow)
+      next()
+    }
   }
+  drawSource(flow, cells[0]?.tag ?? null, row, next)
   canvas.finish(tag)
+  drawRowRule(flow)
+}
+
+/** Belongs to the first cell in the structure, so that it is read within the row. */
+function drawSource(flow: Flow, cell: Tag, row: LaidRow, next: () => void): void {
+  const {leading} = styles.source
+  const x = row.cells[0]?.x ?? flow.left
+  if (row.source.length > 0) flow.y -= row.padding
+  for (const line of row.source) {
+    if (leading + row.padding > room(flow)) {
+      drawRowRule(flow)
+      next()
+    }
+    const y = baseline(flow.y, styles.source)
+    flow.canvas.content(cell, () => flow.canvas.line(line, x, y))
+    flow.y += leading
+  }
+  if (row.source.length > 0) flow.y += row.padding
 }
 
 export function drawRowRule(flow: Flow): void {

@@ -102,14 +102,14 @@ export function table(
   rows: readonly RowDraft[],
 ): DossierTable[] {
   if (rows.length === 0) return []
-  const total = columns.reduce((sum, [, weight]) => sum + weight, 0)
+  const widths = widthsOf(columns, rows)
   return [
     {
       type: 'table',
       caption,
-      columns: columns.map(([title, weight, set]) => ({
+      columns: columns.map(([title, , set], index) => ({
         title,
-        width: weight / total,
+        width: widths[index] ?? 0,
         ...(set === 'right' ? {align: set} : set === 'code' ? {style: set} : {}),
       })),
       rows: rows.map(({cells, sources}) => ({
@@ -119,6 +119,43 @@ export function table(
       ...resting(rows.flatMap((it) => it.sources)),
     },
   ]
+}
+
+/** Characters of the text of a table that fit on one line of a page, at least. */
+const lineLength = 112
+
+/**
+ * Shares of the width. A column gets its weight, but never less than its longest word needs, so
+ * that no date is broken over two lines; the columns with room to spare make way for it.
+ */
+function widthsOf(columns: readonly Column[], rows: readonly RowDraft[]): number[] {
+  const total = columns.reduce((sum, [, weight]) => sum + weight, 0)
+  const wanted = columns.map(([, weight]) => weight / total)
+  const needed = columns.map(([title, , set], index) => {
+    const cells = rows.map(({cells}) => cells[index] ?? '')
+    // What is set as code may break anywhere.
+    const longest = Math.max(...[title, ...(set === 'code' ? [] : cells)].map(longestWord))
+    return (longest + 2) / lineLength
+  })
+  const spare = wanted.map((share, index) => Math.max(0, share - (needed[index] ?? 0)))
+  const missing = wanted.reduce((sum, share, i) => sum + Math.max(0, (needed[i] ?? 0) - share), 0)
+  const spareTotal = spare.reduce((sum, it) => sum + it, 0)
+  // Too many columns for the page: every one keeps its share, and words will break.
+  if (missing === 0 || missing > spareTotal) return wanted
+  return wanted.map((share, index) =>
+    share < (needed[index] ?? 0)
+      ? (needed[index] ?? share)
+      : share - (missing * (spare[index] ?? 0)) / spareTotal,
+  )
+}
+
+/** Characters of the longest run that a line cannot be broken in: a word, or a whole date. */
+function longestWord(content: string | Cell): number {
+  const {text, outcome} =
+    typeof content === 'string' ? {text: content, outcome: undefined} : content
+  const words = text.split(/\s+|(?<=[^\d\s]-)/u).map((it) => Math.min(it.length, 24))
+  // The mark of an outcome stands before its word.
+  return Math.max(0, ...words) + (outcome === undefined ? 0 : 3)
 }
 
 function cell(content: string | Cell): Cell {

@@ -1,7 +1,7 @@
 import type {TestResult} from '../model/assessment.ts'
 import {compareText} from '../model/location.ts'
 import type {Entry, Kind} from '../model/workspace.ts'
-import type {Sourced} from './blocks.ts'
+import {tool, type Sourced} from './blocks.ts'
 import type {CompileInput} from './input.ts'
 import {labelsOf} from './labels.ts'
 import {sourcingOf, type Sourcing} from './source.ts'
@@ -15,6 +15,8 @@ export interface Desk extends CompileInput, Sourcing {
   readonly ofAuthority: (id: string) => Sourced
   /** Sources of everything that a result says. */
   readonly ofResult: (result: TestResult) => readonly Sourced[]
+  /** Sources of a count: every class, but by name only what may not be shown everywhere. */
+  readonly counted: (entries: readonly Entry[]) => readonly Sourced[]
   readonly label: (kind: 'Exhibit' | 'EvidenceTable', id: string) => string
   /** Title of a record, or its id where no such record is kept. */
   readonly named: (kind: Kind, id: string | undefined) => string
@@ -44,6 +46,11 @@ export function deskOf(input: CompileInput): Desk {
         sourcing.sourceAt(it.subject.kind, it.subject.id, it.location, it.subject.path[0]),
       ),
     ],
+    counted: (entries) =>
+      entries.map((entry) => {
+        const source = sourcing.source(entry)
+        return entry.root === 'main' ? {...source, provenance: tool.provenance} : source
+      }),
     label: (kind, id) => labels.get(`${kind}/${id}`) ?? id,
     named: (kind, id) => nameOf(input, kind, id),
     lineTitle: (id) =>

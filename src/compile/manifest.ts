@@ -2,7 +2,7 @@ import type {Block} from '../model/dossier.ts'
 import type {Entry} from '../model/workspace.ts'
 import {dateOf} from '../model/date.ts'
 import type {RecordTrail} from '../model/trail.ts'
-import {facts, heading, paragraph, table, tool, type Sourced} from './blocks.ts'
+import {facts, heading, paragraph, table, tool} from './blocks.ts'
 import {classWords} from './classes.ts'
 import type {Desk} from './desk.ts'
 import {stateWords} from './exhibits.ts'
@@ -80,16 +80,11 @@ function recordFiles(desk: Desk): Block[] {
           commitWords(earliest(trails)),
           commitWords(latest(trails)),
         ],
-        sources: held.map((it) => ownSource(desk, it)),
+        // A row that names its file needs no source beside it.
+        sources: desk.counted(held),
       }
     }),
   )
-}
-
-/** A row that names its file needs no source beside it, except where its root must be told. */
-function ownSource(desk: Desk, entry: Entry): Sourced {
-  const source = desk.source(entry)
-  return entry.root === 'main' ? {...source, provenance: tool.provenance} : source
 }
 
 function fileOf(entry: Entry | undefined): string {
@@ -133,7 +128,7 @@ function evidence(desk: Desk): Block[] {
         return {
           cells: [label, fileName(entry), stated(state.sha256), stateWords[state.status]],
           sources: [
-            ownSource(desk, entry),
+            ...desk.counted([entry]),
             {class: 'public' as const, provenance: {type: 'exhibit' as const, label}},
           ],
         }

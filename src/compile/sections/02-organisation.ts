@@ -2,7 +2,7 @@ import type {Block} from '../../model/dossier.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {facts, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {join, percent, period, phrase, quoted, stated, yesNo} from '../phrases.ts'
+import {figure, join, percent, period, phrase, quoted, stated, yesNo} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** Legal form, owners, product lines, governing bodies and what is reserved from them. */
@@ -160,16 +160,19 @@ function holders(desk: Desk, all: readonly Entry<'GoverningBody'>[]): Block[] {
       'Yearly conflict disclosures',
       [
         ['Body', 3],
-        ['Year', 1],
-        ['Received', 1, 'right'],
-        ['Of', 1, 'right'],
+        ['Received, of those due', 5],
       ],
-      all.flatMap((body) =>
-        (body.value.conflictDisclosures ?? []).map((it, index) => ({
-          cells: [body.value.title, String(it.year), stated(it.received), stated(it.of)],
-          sources: [desk.source(body, ['conflictDisclosures', index])],
+      all
+        .filter(({value}) => (value.conflictDisclosures ?? []).length > 0)
+        .map((body) => ({
+          cells: [
+            body.value.title,
+            (body.value.conflictDisclosures ?? [])
+              .map((it) => `${it.year}: ${figure(it.received)} of ${figure(it.of)}`)
+              .join('; '),
+          ],
+          sources: [desk.source(body, ['conflictDisclosures'])],
         })),
-      ),
     ),
   ]
 }

@@ -37,7 +37,7 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
   return [
     paragraph(
       `${count(present.length, 'participant')} at the as-of date, under ${count(owners.length, 'owner')}. Practices under one owner count as one where competitors are counted.${left > 0 ? ` ${figure(left)} more on record had left by then, or had yet to join.` : ''}`,
-      all.map((it) => desk.source(it, ['owner'])),
+      desk.counted(all),
     ),
     ...table(
       'Participants at the as-of date',

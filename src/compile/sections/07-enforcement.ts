@@ -110,7 +110,7 @@ function casesTable(desk: Desk, all: readonly Entry<'CorrectiveAction'>[]): Bloc
               ),
               'none recorded',
             ),
-            `notice ${stated(value.notice)}; hearing ${stated(value.hearing)}; appeal ${appealOf(entry)}`,
+            dueProcess(entry),
             value.closed ?? (value.declined ? '–' : 'open'),
             phrase(value.outcome),
           ],
@@ -124,9 +124,15 @@ function casesTable(desk: Desk, all: readonly Entry<'CorrectiveAction'>[]): Bloc
   ]
 }
 
-function appealOf({value: {appeal}}: Entry<'CorrectiveAction'>): string {
-  if (!appeal) return 'none recorded'
-  return `filed ${appeal.filed}, decided ${stated(appeal.decided)} (${phrase(appeal.result)})`
+function dueProcess({value: {notice, hearing, appeal}}: Entry<'CorrectiveAction'>): string {
+  const parts = [
+    ...(notice === undefined ? [] : [`notice ${notice}`]),
+    ...(hearing === undefined ? [] : [`hearing ${hearing}`]),
+    ...(appeal === undefined
+      ? []
+      : [`appeal ${appeal.filed}, decided ${stated(appeal.decided)} (${phrase(appeal.result)})`]),
+  ]
+  return parts.length > 0 ? parts.join('; ') : 'none recorded'
 }
 
 function steps(desk: Desk, all: readonly Entry<'CorrectiveAction'>[]): Block[] {

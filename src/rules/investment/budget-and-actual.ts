@@ -1,5 +1,6 @@
 import {addDays, addMonths, monthsBetween} from '../../model/date.ts'
 import {compareText} from '../../model/location.ts'
+import type {BudgetLine} from '../../model/records.gen.ts'
 import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -51,23 +52,19 @@ export const budgetAndActual: Rule = {
     const needed = threshold('budgetMonths')
     const oldest = addMonths(asOf, -threshold('budgetAgeMonths'))
     const budgets = endedBudgets(context)
-    const spent = budgets.filter(({value}) =>
-      value.budget?.some(({actualUsd}) => actualUsd !== undefined),
+    const spent = budgets.filter(({lines}) => lines.some(({actualUsd}) => actualUsd !== undefined))
+    const {run, months} = latestRun(spent)
+    const last = run.at(-1)
+    const stale = last !== undefined && last.to < oldest
+    const infrastructure = run.some(({lines}) =>
+      lines.some((it) => it.class === 'infrastructure' && (it.actualUsd ?? 0) > 0),
     )
-    const run = latestRun(spent)
-    const months = run.length === 0 ? 0 : coveredMonths(run)
-    const end = run.at(-1)?.value.to
-    const stale = end !== undefined && end < oldest
-    const infrastructure = run.some(({value}) =>
-      value.budget?.some((it) => it.class === 'infrastructure' && (it.actualUsd ?? 0) > 0),
-    )
-    const findings: Finding[] = run.flatMap((entry) => withoutActual(context, entry))
-    const [last] = run.slice(-1)
+    const findings: Finding[] = run.flatMap((it) => withoutActual(context, it))
     if (last !== undefined && !infrastructure)
       findings.push(
         finding(
           'warning',
-          last,
+          last.entry,
           ['budget'],
           'Unexpected budget without money spent on infrastructure, expected a line of class `infrastructure`',
           'Record the infrastructure line with its actual',
@@ -77,10 +74,10 @@ export const budgetAndActual: Rule = {
       findings.push(
         finding(
           'warning',
-          last,
+          last.entry,
           stale ? ['to'] : ['from'],
           stale
-            ? `Unexpected last accounts to ${last.value.to}, expected some that end on ${oldest} or later`
+            ? `Unexpected last accounts to ${last.to}, expected some that end on ${oldest} or later`
             : `Unexpected ${counted(months, 'month')} of budget and actual, expected ${needed}`,
           'Create investments/<id>.yaml for the months that are missing',
         ),
@@ -96,13 +93,13 @@ export const budgetAndActual: Rule = {
       summary:
         last === undefined
           ? 'No period that has ended holds budget and actual.'
-          : `Budget and actual are recorded for ${counted(months, 'month')} to ${last.value.to}, ${infrastructure ? 'with' : 'without'} money spent on infrastructure.`,
-      evidence: run.map((entry) =>
+          : `Budget and actual are recorded for ${counted(months, 'month')} to ${last.to}, ${infrastructure ? 'with' : 'without'} money spent on infrastructure.`,
+      evidence: run.map(({entry, lines, from, to}) =>
         cite(
           entry,
           ['budget'],
           strengthOf(context, entry),
-          `${counted(entry.value.budget?.length ?? 0, 'line')}, ${entry.value.from} to ${entry.value.to}`,
+          `${counted(lines.length, 'line')}, ${from} to ${to}`,
         ),
       ),
       findings: last === undefined ? budgets.flatMap((it) => withoutActual(context, it)) : findings,
@@ -113,22 +110,34 @@ export const budgetAndActual: Rule = {
   },
 }
 
-function endedBudgets({workspace, asOf}: RuleContext): Entry<'Investment'>[] {
-  return workspace
-    .all('Investment')
-    .filter(({value}) => (value.budget ?? []).length > 0 && value.to <= asOf)
-    .sort((a, b) => compareText(a.value.to, b.value.to) || compareText(a.value.from, b.value.from))
+/** An Investment with budget lines. */
+interface Budget {
+  readonly entry: Entry<'Investment'>
+  readonly lines: readonly BudgetLine[]
+  readonly from: string
+  readonly to: string
 }
 
-function withoutActual({finding}: RuleContext, entry: Entry<'Investment'>): Finding[] {
-  return (entry.value.budget ?? []).flatMap(({title, actualUsd}, index) =>
+function endedBudgets({workspace, asOf}: RuleContext): Budget[] {
+  return workspace
+    .all('Investment')
+    .map((entry) => {
+      const {budget: lines = [], from, to} = entry.value
+      return {entry, lines, from, to}
+    })
+    .filter(({lines, to}) => lines.length > 0 && to <= asOf)
+    .sort((a, b) => compareText(a.to, b.to))
+}
+
+function withoutActual({finding}: RuleContext, {entry, lines, to}: Budget): Finding[] {
+  return lines.flatMap(({title, actualUsd}, index) =>
     actualUsd === undefined
       ? [
           finding(
             'warning',
             entry,
             ['budget', index],
-            `Unexpected budget line \`${title}\` without actual in a period that ended on ${entry.value.to}, expected both`,
+            `Unexpected budget line \`${title}\` without actual in a period that ended on ${to}, expected both`,
             'Add `actualUsd`',
           ),
         ]
@@ -137,23 +146,15 @@ function withoutActual({finding}: RuleContext, entry: Entry<'Investment'>): Find
 }
 
 /** The latest records whose periods touch or overlap, oldest first. */
-function latestRun(budgets: readonly Entry<'Investment'>[]): Entry<'Investment'>[] {
-  const run: Entry<'Investment'>[] = []
-  let from = ''
-  for (const entry of budgets.toReversed()) {
-    if (run.length > 0 && addDays(entry.value.to, 1) < from) break
-    run.unshift(entry)
-    from = from === '' || entry.value.from < from ? entry.value.from : from
+function latestRun(budgets: readonly Budget[]): {run: Budget[]; months: number} {
+  const run: Budget[] = []
+  let from: string | undefined
+  for (const budget of budgets.toReversed()) {
+    if (from !== undefined && addDays(budget.to, 1) < from) break
+    run.unshift(budget)
+    from = from === undefined || budget.from < from ? budget.from : from
   }
-  return run
-}
-
-function coveredMonths(run: readonly Entry<'Investment'>[]): number {
-  const from = run.map(({value}) => value.from).sort(compareText)[0] ?? ''
-  const to =
-    run
-      .map(({value}) => value.to)
-      .sort(compareText)
-      .at(-1) ?? ''
-  return monthsBetween(from, addDays(to, 1))
+  const end = run.at(-1)?.to
+  const months = from === undefined || end === undefined ? 0 : monthsBetween(from, addDays(end, 1))
+  return {run, months}
 }

@@ -61,7 +61,32 @@ export function validate(
     ...checkFiles(records, sources, files),
     ...workspace.all('EvidenceTable').flatMap((it) => tables(it).diagnostics),
   ]
-  return {workspace, diagnostics: withoutRepeats(diagnostics, sources.diagnostics)}
+  const told = withoutEchoes(diagnostics, sources)
+  return {workspace, diagnostics: withoutRepeats(told, sources.diagnostics)}
+}
+
+/** What a record that could not be read seems to leave missing. */
+const echo = /^(?:record\/no-network|reference\/unresolved)$/
+
+/**
+ * Without what may only be missing because a file could not be read: one slip is one error. What
+ * was therefore not checked is told in a note.
+ */
+function withoutEchoes(diagnostics: readonly Diagnostic[], {unread = []}: Sources): Diagnostic[] {
+  const [first] = unread
+  const kept = diagnostics.filter(({code}) => !echo.test(code))
+  if (first === undefined || kept.length === diagnostics.length) return [...diagnostics]
+  const links = diagnostics.length - kept.length
+  return [
+    ...kept,
+    {
+      code: 'reference/not-checked',
+      severity: 'note',
+      message: `Unexpected file that could not be read, expected the records that ${links} links of others may lead to`,
+      location: startOf(first.file, first.root === 'main' ? undefined : first.root),
+      help: 'Correct the error in this file; the links are checked then',
+    },
+  ]
 }
 
 /** Sources inside which loading found an error, such as a key that stands there twice. */
@@ -142,19 +167,19 @@ function withoutRepeats(
   loaded: readonly Diagnostic[],
 ): Diagnostic[] {
   const errors = loaded.filter((it) => it.severity === 'error')
-  const starts = new Set(errors.map(startOf))
+  const starts = new Set(errors.map(spotOf))
   const ranges = new Set(errors.map(rangeOf))
   return diagnostics
-    .filter((it) => !(ofValue.test(it.code) && starts.has(startOf(it))))
+    .filter((it) => !(ofValue.test(it.code) && starts.has(spotOf(it))))
     .filter((it) => !(ofKey.test(it.code) && ranges.has(rangeOf(it))))
     .sort(compareDiagnostics)
 }
 
-function startOf({location: {root, file, start}}: Diagnostic): string {
+function spotOf({location: {root, file, start}}: Diagnostic): string {
   return `${root ?? ''}\0${file}\0${start.line}:${start.column}`
 }
 
 function rangeOf(diagnostic: Diagnostic): string {
   const {end} = diagnostic.location
-  return `${startOf(diagnostic)}-${end.line}:${end.column}`
+  return `${spotOf(diagnostic)}-${end.line}:${end.column}`
 }

@@ -27,7 +27,7 @@ export function drawContents(flow: Flow, parent: Tag, entries: readonly Entry[])
   canvas.finish(title)
   flow.y += styles.heading1.leading
   canvas.artifact(() => canvas.rule(flow.left, flow.y + 5, flow.width, 0.75, colors.accent))
-  flow.y += 18
+  flow.y += 14
   const list = canvas.tag(parent, 'TOC')
   for (const entry of entries) drawEntry(flow, list, entry)
   canvas.finish(list)
@@ -45,7 +45,7 @@ function drawEntry(flow: Flow, list: Tag, {heading, anchor, page}: Entry): void 
     indent: hang,
     lines,
   } = layHeading(flow, heading, style, width, first ? 20 : 26)
-  const before = first ? 3.5 : 0
+  const before = first ? 3 : 0
   // A section's entry stays with the first entry below it.
   need(flow, before + lines.length * style.leading + (first ? styles.contents2.leading : 0))
   if (flow.y > flow.top) flow.y += before

@@ -52,6 +52,6 @@ export const styles = {
   coverSubtitle: {face: 'serif', size: 14, leading: 20, color: grey},
   coverDate: {face: 'sans', size: 10, leading: 14, color: ink},
   legend: {face: 'sans', size: 8.5, leading: 12, color: ink},
-  contents1: {face: 'sansBold', size: 9.5, leading: 13, color: ink},
-  contents2: {face: 'serif', size: 9.5, leading: 13, color: ink},
+  contents1: {face: 'sansBold', size: 9.5, leading: 12.8, color: ink},
+  contents2: {face: 'serif', size: 9.5, leading: 12.8, color: ink},
 } as const satisfies Record<string, TextStyle>

@@ -173,6 +173,8 @@ function inventoryOf(sources: Sources, workspace: Workspace): Inventory {
 
 export interface Evaluated {
   readonly assessment: Assessment
+  /** Settings that could not be used, and records that contradict what the assessment rests on. */
+  readonly diagnostics: readonly Diagnostic[]
   readonly rules: readonly Rule[]
 }
 
@@ -188,7 +190,7 @@ export async function evaluate(opened: Opened, toolVersion: string): Promise<Eva
       'Expected one valid Network record, found none',
       'Run `cinch validate`; the network is declared in a record of kind Network',
     )
-  return {assessment: assess(workspace, rules, {version: toolVersion}).assessment, rules}
+  return {...assess(workspace, rules, {version: toolVersion}), rules}
 }
 
 /** What verification of the history reports; empty where no history was read. */
@@ -220,7 +222,7 @@ export async function openTrail(options: OpenOptions) {
 /** `compile`: the dossier model. */
 export async function compileDossier(
   opened: Opened,
-  {assessment, rules}: Evaluated,
+  {assessment, diagnostics, rules}: Evaluated,
   incomplete: boolean,
 ): Promise<Dossier> {
   const [{compile}, {authorities}] = await Promise.all([
@@ -235,7 +237,7 @@ export async function compileDossier(
     workspace: opened.workspace,
     assessment,
     rules,
-    diagnostics: opened.diagnostics,
+    diagnostics: [...opened.diagnostics, ...diagnostics],
     trailFindings: await verifyTrails(opened),
     authorities,
     draft,

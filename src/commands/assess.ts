@@ -36,13 +36,13 @@ export default class Assess extends BaseCommand<typeof Assess> {
       asOf,
       history: true,
     })
-    const {assessment, rules} = await evaluate(opened, this.config.version)
+    const {assessment, diagnostics, rules} = await evaluate(opened, this.config.version)
     await printReport(
       {
         command: 'assess',
         asOf,
         read: opened.read,
-        diagnostics: [...opened.diagnostics, ...(await verifyTrails(opened))],
+        diagnostics: [...opened.diagnostics, ...diagnostics, ...(await verifyTrails(opened))],
         findings: assessment.findings,
         assessment,
         rules,

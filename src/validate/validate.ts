@@ -1,5 +1,5 @@
 import {compareDiagnostics, type Diagnostic} from '../model/diagnostic.ts'
-import {compareText, type Position} from '../model/location.ts'
+import {compareText, startOf, type Position} from '../model/location.ts'
 import type {Source, Sources} from '../model/source.ts'
 import type {Table, TableReader} from '../model/table.ts'
 import type {Trail} from '../model/trail.ts'

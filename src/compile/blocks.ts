@@ -122,7 +122,7 @@ export function table(
 }
 
 /** Characters of the text of a table that fit on one line of a page, at least. */
-const lineLength = 112
+const lineLength = 100
 
 /**
  * Shares of the width. A column gets its weight, but never less than its longest word needs, so
@@ -153,7 +153,7 @@ function widthsOf(columns: readonly Column[], rows: readonly RowDraft[]): number
 function longestWord(content: string | Cell): number {
   const {text, outcome} =
     typeof content === 'string' ? {text: content, outcome: undefined} : content
-  const words = text.split(/\s+|(?<=[^\d\s]-)/u).map((it) => Math.min(it.length, 24))
+  const words = text.split(/\s+|(?<=\p{L}-)(?=\p{L})/u).map((it) => Math.min(it.length, 24))
   // The mark of an outcome stands before its word.
   return Math.max(0, ...words) + (outcome === undefined ? 0 : 3)
 }

@@ -18,7 +18,7 @@ export interface Desk extends CompileInput, Sourcing {
   /** Sources of a count: every class, but by name only what may not be shown everywhere. */
   readonly counted: (entries: readonly Entry[]) => readonly Sourced[]
   readonly label: (kind: 'Exhibit' | 'EvidenceTable', id: string) => string
-  /** Title of a record, or its id where no such record is kept. */
+  /** Title of a record, or its id where the main root keeps no such record. */
   readonly named: (kind: Kind, id: string | undefined) => string
   readonly lineTitle: (id: string | null) => string
 }
@@ -41,6 +41,7 @@ export function deskOf(input: CompileInput): Desk {
     ofAuthority: (id) => ({class: 'public', provenance: {type: 'authority', id}}),
     ofResult: (result) => [
       ofTest(result.rule, result.productLine),
+      ...readElsewhere(input, result.rule).map((it) => sourcing.source(it)),
       ...result.evidence.map((it) => sourcing.sourceAt(it.kind, it.id, it.location)),
       ...result.findings.map((it) =>
         sourcing.sourceAt(it.subject.kind, it.subject.id, it.location, it.subject.path[0]),
@@ -58,6 +59,18 @@ export function deskOf(input: CompileInput): Desk {
         ? 'network'
         : (assessment.lines.find(({line}) => line.id === id)?.line.title ?? id),
   }
+}
+
+/**
+ * One record of each overlay that holds a kind which the test reads: its summary may count them
+ * without citing any.
+ */
+function readElsewhere({rules, workspace}: CompileInput, rule: string): Entry[] {
+  const kinds = rules.find((it) => it.id === rule)?.requires ?? []
+  const held = kinds.flatMap((kind) =>
+    (workspace.all(kind) as readonly Entry[]).filter((it) => it.root !== 'main'),
+  )
+  return [...new Map(held.map((it) => [it.root, it])).values()]
 }
 
 function eachOnce(results: readonly TestResult[]): TestResult[] {
@@ -85,8 +98,10 @@ function parts(id: string): [string, number] {
 
 function nameOf({workspace}: CompileInput, kind: Kind, id: string | undefined): string {
   if (id === undefined) return 'not stated'
-  const value = workspace.find(kind, id)?.value
-  if (value === undefined) return id
+  const entry = workspace.find(kind, id)
+  // A record of the main root may name one of an overlay; it must not carry its title along.
+  if (entry === undefined || entry.root !== 'main') return id
+  const {value} = entry
   if ('title' in value) return value.title
   return 'name' in value ? value.name : 'legalName' in value ? value.legalName : id
 }

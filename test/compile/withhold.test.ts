@@ -3,13 +3,18 @@ import {compile, compileAll} from '../../src/compile/compile.ts'
 import type {CompileInput} from '../../src/compile/input.ts'
 import {withhold} from '../../src/compile/withhold.ts'
 import type {ConfidentialityClass} from '../../src/model/confidentiality.ts'
+import type {Rule} from '../../src/model/rule.ts'
 import type {Entry, Kind, Workspace} from '../../src/model/workspace.ts'
 import {assess} from '../../src/assess/assess.ts'
-import {fewRules, inputOf, partOf, provenances, wholeText} from './fixture.ts'
+import {fewRules, inputOf, partOf, provenances, ruleOf, wholeText} from './fixture.ts'
 import {fullNetwork} from './network.ts'
 
 /** The full network with the records of some kinds in an overlay root. */
-function overlaid(kinds: readonly Kind[], rootClass: ConfidentialityClass): CompileInput {
+function overlaid(
+  kinds: readonly Kind[],
+  rootClass: ConfidentialityClass,
+  rules: readonly Rule[] = fewRules,
+): CompileInput {
   const input = inputOf(fullNetwork)
   const entries = input.workspace.entries.map((entry): Entry => {
     if (!kinds.includes(entry.kind)) return entry
@@ -27,8 +32,8 @@ function overlaid(kinds: readonly Kind[], rootClass: ConfidentialityClass): Comp
     find: <K extends Kind>(kind: K, id: string) =>
       entries.find((it) => it.kind === kind && it.value.id === id) as Entry<K> | undefined,
   }
-  const {assessment} = assess(workspace, fewRules, {version: '0.0.0'})
-  return {...input, workspace, assessment}
+  const {assessment} = assess(workspace, rules, {version: '0.0.0'})
+  return {...input, rules, workspace, assessment}
 }
 
 test("a main root's own cases and negotiations are shown; privileged records are not", () => {
@@ -106,4 +111,27 @@ test('where nothing is above the class, nothing is withheld and that is said', (
   expect(withheld).toEqual([])
   expect(partOf(dossier, 'withheld')).toContain('Nothing is withheld from this dossier.')
   expect(dossier.blocks.length).toBe(all.blocks.length + 1)
+})
+
+test('a record of the main root does not carry along the title of one in an overlay', () => {
+  const dossier = compile(overlaid(['Measure', 'GoverningBody'], 'peerReview'))
+  const whole = wholeText(dossier)
+  expect(partOf(dossier, 's8')).toContain('board | 2 |')
+  expect(whole).not.toContain('Readmission after heart failure')
+  expect(whole).not.toContain('Board of Managers')
+})
+
+test('a test that reads an overlay and cites nothing of it does not tell what it counted there', () => {
+  const counting = ruleOf('E10', 'unknown', 'CorrectiveAction', {
+    requires: ['CorrectiveAction'],
+    check: ({workspace}) => ({
+      outcome: 'unknown',
+      summary: `None found in ${workspace.all('CorrectiveAction').length} cases read.`,
+      evidence: [],
+      findings: [],
+    }),
+  })
+  const whole = wholeText(compile(overlaid(['CorrectiveAction'], 'peerReview', [counting])))
+  expect(whole).not.toContain('None found in')
+  expect(whole).toContain('E10 Title of E10 | unknown | no evidence | withheld')
 })

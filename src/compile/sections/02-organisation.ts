@@ -142,7 +142,8 @@ function holders(desk: Desk, all: readonly Entry<'GoverningBody'>[]): Block[] {
       ],
       all.flatMap((body) =>
         (body.value.holders ?? []).map((it, index) => {
-          const person = desk.workspace.find('Person', it.person)?.value
+          const found = desk.workspace.find('Person', it.person)
+          const person = found?.root === 'main' ? found.value : undefined
           return {
             cells: [
               body.value.title,

@@ -82,12 +82,12 @@ function casesTable(desk: Desk, all: readonly Entry<'CorrectiveAction'>[]): Bloc
     ...table(
       'Cases, by pseudonym',
       [
-        ['Case', 1.6],
-        ['Member', 1.1],
-        ['Set off by', 1.6],
-        ['About', 1.3],
-        ['Opened', 1.5],
-        ['Steps', 3.5],
+        ['Case', 0.9],
+        ['Member', 1],
+        ['Set off by', 1.2],
+        ['About', 1],
+        ['Opened', 1.3],
+        ['Steps', 4.5],
         ['Notice, hearing, appeal', 2.2],
         ['Closed', 1.2],
         ['Outcome class', 1.3],

@@ -10,7 +10,12 @@ export const jointContracting: Section = {
   number: 13,
   title: 'Joint contracting and necessity',
   tests: ['I'],
-  records: (desk) => [...necessity(desk), ...contracts(desk), ...negotiations(desk)],
+  records: (desk) => [
+    ...necessity(desk),
+    ...contracts(desk),
+    ...sharedRisk(desk),
+    ...negotiations(desk),
+  ],
 }
 
 function necessity(desk: Desk): Block[] {
@@ -78,16 +83,13 @@ function contracts(desk: Desk): Block[] {
     ],
     desk.workspace.all('PayerContract').map((entry) => {
       const {value} = entry
-      const {panel, risk} = value
+      const {panel} = value
       return {
         cells: [
           value.title,
           value.payer,
           desk.lineTitle(value.productLine),
-          phrase(value.model) +
-            (risk
-              ? `; ${risk.substantial ? 'substantial' : 'not substantial'} risk, ${risk.downside ? 'downside' : 'no downside'}: ${risk.basis}`
-              : ''),
+          phrase(value.model),
           yesNo(value.jointlyPriced),
           period(value.inForceFrom, value.inForceTo),
           patientCounts(undefined, value.lives).denominator,
@@ -98,6 +100,29 @@ function contracts(desk: Desk): Block[] {
         ],
         sources: [desk.source(entry)],
       }
+    }),
+  )
+}
+
+function sharedRisk(desk: Desk): Block[] {
+  return table(
+    'Financial risk that members share, by contract',
+    [
+      ['Contract', 2.5],
+      ['Downside', 1],
+      ['Said to be substantial', 1.2],
+      ['Basis', 5],
+    ],
+    desk.workspace.all('PayerContract').flatMap((entry) => {
+      const {risk, title} = entry.value
+      return risk
+        ? [
+            {
+              cells: [title, yesNo(risk.downside), yesNo(risk.substantial), quoted(risk.basis)],
+              sources: [desk.source(entry, ['risk'])],
+            },
+          ]
+        : []
     }),
   )
 }

@@ -4,7 +4,7 @@ import {CannotRun, compareDiagnostics} from '../model/diagnostic.ts'
 import type {Root, Sources} from '../model/source.ts'
 import {configFile, readConfig} from './config.ts'
 import {readFiles, type Contents} from './files.ts'
-import {readListing} from './listing.ts'
+import {readListing, type Listing} from './listing.ts'
 import type {FileStore} from './store.ts'
 import {openWorktree} from './worktree.ts'
 
@@ -42,15 +42,16 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
     const name = index === 0 ? 'main' : `overlay-${index}`
     const {diagnostics, ...configured} = readConfig(name, store, () => missing(folder))
     const listing = readListing(name, configured.config, configured.configSource)
+    // Without its globs the files of a root cannot be told from strays.
+    const strays = configured.configSource !== undefined
+    const read = readFiles(name, store, listing, strays)
+    const differing = (await options.uncommittedOf?.(folder)) ?? null
     roots.push({
       name,
       ...configured,
       commit: (await options.commitOf?.(folder)) ?? null,
-      uncommitted: (await options.uncommittedOf?.(folder)) ?? null,
+      uncommitted: differing?.filter((it) => isRead(it, listing)) ?? null,
     })
-    // Without its globs the files of a root cannot be told from strays.
-    const strays = configured.configSource !== undefined
-    const read = readFiles(name, store, listing, strays)
     contents.push({
       ...read,
       diagnostics: [...diagnostics, ...listing.diagnostics, ...read.diagnostics],
@@ -71,6 +72,12 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
     },
     diagnostics: contents.flatMap((it) => it.diagnostics).sort(compareDiagnostics),
   }
+}
+
+/** Whether a path bears on what the records say: a change to any other is no matter here. */
+function isRead(path: string, listing: Listing): boolean {
+  if (path === configFile) return true
+  return listing.ignored(path) === undefined && listing.use(path) !== undefined
 }
 
 async function open(folder: string, {at, store}: LoadOptions): Promise<FileStore> {

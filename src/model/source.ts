@@ -50,7 +50,7 @@ export interface Root {
   readonly configSource?: Source
   /** Commit read, full hash; null when the working tree was read. */
   readonly commit: string | null
-  /** Paths in the working tree that differ from `HEAD`; null where there is no git. */
+  /** Paths of records, tables and exhibits that differ from `HEAD`; null where there is no git. */
   readonly uncommitted: readonly string[] | null
 }
 

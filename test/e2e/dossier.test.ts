@@ -69,6 +69,17 @@ test('an uncommitted change marks every page as a draft; the commit by name does
   ).toBeNull()
 })
 
+test('files that no dossier reads make no draft of it', () => {
+  const beside = join(folder, 'beside')
+  cpSync(repository, beside, {recursive: true})
+  appendFileSync(join(beside, 'README.md'), 'A remark\n')
+  const {exitCode} = runCinch(['dossier', ...asOf, '--format', 'json'], {cwd: beside})
+  expect(exitCode).toBe(0)
+  expect(runCinch(['dossier', ...asOf, '--format', 'json'], {cwd: beside}).exitCode).toBe(0)
+  const json = readFileSync(join(beside, 'dossier', 'dossier.json'), 'utf8')
+  expect((JSON.parse(json) as {draft: string | null}).draft).toBeNull()
+})
+
 test('--dry-run writes nothing and says what it would write', () => {
   const out = join(folder, 'dry')
   const {stdout, exitCode} = runCinch(['dossier', ...asOf, '--dry-run', '--out', out], {

@@ -47,6 +47,10 @@ describe('lines', () => {
     expect(broken('is 0123456789abcdef', 45, true)).toEqual(['is 0123456', '789abcdef'])
   })
 
+  test('break a long name before its capitals', () => {
+    expect(broken('operatingLookBackMonths', 60)).toEqual(['operating', 'LookBack', 'Months'])
+  })
+
   test('keep runs without a space between them together', () => {
     const {body} = styles
     const strong = {...body, face: 'serifBold'} as const

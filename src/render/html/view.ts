@@ -6,6 +6,7 @@ import {cellText} from '../outcome-text.ts'
 import {sourceText} from '../source-text.ts'
 import {visible} from '../visible.ts'
 import {chartOf} from './chart.ts'
+import {uniqueIds} from './ids.ts'
 
 /** What the template prints: texts made visible, and a flag for each type of block. */
 export function viewOf(dossier: Dossier) {
@@ -137,17 +138,4 @@ function runView({text, style}: Run) {
 
 function titleOf({number, text}: Heading): string {
   return visible(number === undefined ? text : `${number} ${text}`)
-}
-
-/** An id for each block: a heading's own where it can stand in a link and is not taken. */
-function uniqueIds(blocks: readonly Block[]): readonly string[] {
-  const taken = new Set(['top', 'contents', 'main'])
-  return blocks.map((block, index) => {
-    const wanted =
-      block.type === 'heading' ? block.id.replace(/[^\p{L}\p{N}_.-]+/gu, '-') : 'figure'
-    let id = wanted === '' || taken.has(wanted) ? `${wanted}-${index}` : wanted
-    while (taken.has(id)) id += '-'
-    taken.add(id)
-    return id
-  })
 }

@@ -108,6 +108,13 @@ export function spaceOf(faces: Faces, style: TextStyle): Part {
   return partOf(faces[style.face], ' ', style)
 }
 
-export function characters(part: Part): Part[] {
-  return Array.from(part.text, (it) => partOf(part.face, it, part.style))
+/** Parts of a part too wide for a line: from capital to capital, or single characters. */
+export function narrower(part: Part, width: number): Part[] {
+  const {face, style} = part
+  const humps = style.code === true ? [part.text] : part.text.split(/(?<=\p{Ll})(?=\p{Lu})/u)
+  return humps.flatMap((hump) => {
+    const whole = partOf(face, hump, style)
+    if (whole.width <= width && humps.length > 1) return [whole]
+    return Array.from(hump, (it) => partOf(face, it, style))
+  })
 }

@@ -1,4 +1,4 @@
-import {atomsOf, characters, spaceOf, type Part, type Styled} from './atoms.ts'
+import {atomsOf, narrower, spaceOf, type Part, type Styled} from './atoms.ts'
 import type {Face} from './face.ts'
 import type {Faces} from './fonts.ts'
 import type {Color} from './style.ts'
@@ -22,7 +22,7 @@ export interface Line {
  * Breaks styled text into lines of at most `width` points.
  *
  * Line feeds are kept, other white space becomes one space. A piece wider than a line is broken
- * between any two characters. A character that no face has is printed as its code point.
+ * before capitals, and where that is not enough between any two characters. A character that no face has is printed as its code point.
  */
 export function breakLines(faces: Faces, text: readonly Styled[], width: number): Line[] {
   const lines: Line[] = []
@@ -51,7 +51,7 @@ export function breakLines(faces: Faces, text: readonly Styled[], width: number)
     } else {
       if (!empty && first.style.code !== true) next()
       else if (space !== null && line.width + space.width < width) put([space])
-      for (const part of atom.parts.flatMap(characters)) {
+      for (const part of atom.parts.flatMap((it) => narrower(it, width))) {
         if (!empty && line.width + part.width > width) next()
         put([part])
       }

@@ -1,10 +1,11 @@
 import type {DossierTable} from '../../model/dossier.ts'
 import type {Tag} from './canvas.ts'
-import {layColumns, layHeader, layRow, padding} from './columns.ts'
+import {layColumns, layHeader, layRow} from './columns.ts'
 import {baseline, flowLines, need, type Flow} from './flow.ts'
 import {breakLines, type Line} from './lines.ts'
 import {drawCells, drawRow, drawRowRule, type LaidRow} from './row.ts'
 import {colors, styles, type TextStyle} from './style.ts'
+import {padding} from './widths.ts'
 
 /** Height of caption, header and first row: what must not be parted. */
 export function tableStart(flow: Flow, table: DossierTable): number {

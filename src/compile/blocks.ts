@@ -133,8 +133,8 @@ function widthsOf(columns: readonly Column[], rows: readonly RowDraft[]): number
   const wanted = columns.map(([, weight]) => weight / total)
   const needed = columns.map(([title, , set], index) => {
     const cells = rows.map(({cells}) => cells[index] ?? '')
-    // What is set as code may break anywhere.
-    const longest = Math.max(...[title, ...(set === 'code' ? [] : cells)].map(longestWord))
+    const words = cells.map((it) => (set === 'code' ? shortCode(it) : longestWord(it)))
+    const longest = Math.max(longestWord(title), ...words)
     return (longest + 2) / lineLength
   })
   const spare = wanted.map((share, index) => Math.max(0, share - (needed[index] ?? 0)))
@@ -147,6 +147,12 @@ function widthsOf(columns: readonly Column[], rows: readonly RowDraft[]): number
       ? (needed[index] ?? share)
       : share - (missing * (spare[index] ?? 0)) / spareTotal,
   )
+}
+
+/** An abbreviated commit stays on one line, in its wider letters; a long hash may break anywhere. */
+function shortCode(content: string | Cell): number {
+  const {length} = typeof content === 'string' ? content : content.text
+  return length <= 12 ? length * 1.25 : 0
 }
 
 /** Characters of the longest run that a line cannot be broken in: a word, or a whole date. */

@@ -52,7 +52,7 @@ function fromTable(workspace: Workspace, id: string, participant: string): Roste
   const table = workspace.table(id)
   if (table.status !== 'read') return {heads: [], reason: `not known: ${table.reason}`}
   // A roster of the whole network names the practice of each row; a practice's own need not.
-  const rows = table.rows.filter(({cells}) => (cells['participant'] ?? participant) === participant)
+  const rows = table.rows.filter(({cells}) => (cells['participant'] || participant) === participant)
   return {
     heads: tally(
       rows.map(({cells}) => [

@@ -4,6 +4,7 @@ import {type Location, type ValuePath} from '../model/location.ts'
 import type {Source} from '../model/source.ts'
 import {Places} from './text.ts'
 import {guard} from './yaml/guard.ts'
+import {readPlain} from './yaml/plain.ts'
 import {syntaxDiagnostic} from './yaml/plain-words.ts'
 import {pairAt, rangeOf, valueOf} from './yaml/value.ts'
 
@@ -26,6 +27,25 @@ export interface Parsed {
  * @param text - Decoded, without a byte order mark.
  */
 export function parseSources(root: string, file: string, text: string): Parsed {
+  const values = readPlain(text)
+  if (values === undefined) return parseWhole(root, file, text)
+  // Places are asked for where something is wrong: few files are parsed a second time.
+  let whole: readonly Source[] | undefined
+  const placed = (index: number) =>
+    (whole ??= parseWhole(root, file, text).sources)[index] as Source
+  const sources = values.map((value, index): Source => ({
+    root,
+    file,
+    index,
+    value,
+    locate: (path) => placed(index).locate(path),
+    locateKey: (path) => placed(index).locateKey(path),
+  }))
+  return {sources, diagnostics: [], whole: true}
+}
+
+/** The same for any text, by the whole parser; what it says is right. */
+export function parseWhole(root: string, file: string, text: string): Parsed {
   const places = new Places(root, file, text)
   const {tokens, diagnostics: refused} = guard(text, places)
   if (refused.length > 0) return {sources: [], diagnostics: [...refused], whole: false}

@@ -123,7 +123,7 @@ function assessLine(
 }
 
 /** Strength of a chain: that of its weakest link; null where nothing is cited. */
-export function weakestOf(evidence: readonly Evidence[]): Strength | null {
+function weakestOf(evidence: readonly Evidence[]): Strength | null {
   const cited = new Set(evidence.map(({strength}) => strength))
   return strengths.find((it) => cited.has(it)) ?? null
 }

@@ -1,7 +1,7 @@
 import type {Reporter} from './report.ts'
 
 /** Version of the envelope; `schemas/output/envelope.schema.json` describes it. */
-export const envelopeVersion = 1
+const envelopeVersion = 1
 
 /** One JSON object on stdout: the envelope with the whole result. */
 export const json: Reporter = {

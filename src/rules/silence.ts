@@ -5,7 +5,7 @@ import type {Log} from './logs.ts'
 import {strengthOf} from './outcome.ts'
 
 /** How far back a log must be closed before finding nothing in it means anything. */
-export const conductLookBackMonths: Threshold = {
+const conductLookBackMonths: Threshold = {
   id: 'conductLookBackMonths',
   value: 24,
   unit: 'months',

@@ -18,7 +18,7 @@ export function columnsOf(text: string): TableColumn[] {
     })
 }
 
-export const countColumns = columnsOf(
+const countColumns = columnsOf(
   'unit string unit, measure string measure, start date periodStart, end date periodEnd, n integer numerator, d integer denominator, peers string group',
 )
 

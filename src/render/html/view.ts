@@ -123,7 +123,14 @@ function tableView(table: Extract<Block, {type: 'table'}>) {
       source: ownSource ? '' : visible(sourceText(row.provenance)),
     }
   })
-  return {table: true, caption: visible(table.caption), columns, rows, span: columns.length}
+  return {
+    table: true,
+    caption: visible(table.caption),
+    columns,
+    rows,
+    span: columns.length,
+    wide: columns.length > 3,
+  }
 }
 
 function runView({text, style}: Run) {

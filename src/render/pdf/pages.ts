@@ -52,13 +52,13 @@ function anchorOf(index: number): string {
 
 function drawBlocks(flow: Flow, root: Tag, blocks: readonly Block[]): Map<number, number> {
   const headings = new Map<number, number>()
-  let section = flow.canvas.tag(root, 'Sect')
+  let section: Tag = null
   blocks.forEach((block, index) => {
+    if (index === 0 || (block.type === 'heading' && block.level === 1)) {
+      flow.canvas.finish(section)
+      section = flow.canvas.tag(root, 'Sect')
+    }
     if (block.type === 'heading') {
-      if (block.level === 1) {
-        flow.canvas.finish(section)
-        section = flow.canvas.tag(root, 'Sect')
-      }
       drawHeading(flow, section, block, anchorOf(index), startHeight(flow, blocks, index + 1))
       headings.set(index, flow.page)
     } else drawBlock(flow, section, block)

@@ -1,15 +1,24 @@
 /** Dates are `YYYY-MM-DD` strings without a time zone; `Date` is used in this file alone, in UTC. */
 
-const form = /^(\d{4})-(\d{2})-(\d{2})$/
+const form = /^\d{4}-\d{2}-\d{2}$/
 const msPerDay = 86_400_000
 
-/** Whether `text` is a real calendar date, `YYYY-MM-DD`. */
+/** Whether `text` is a real calendar date, `YYYY-MM-DD`. Years below 100 are no dates of ours. */
 export function isDate(text: string): boolean {
-  const [, year = '', month = '', day = ''] = form.exec(text) ?? []
-  if (year === '') return false
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  // Years below 100 are mapped to 1900 and more by Date.UTC, and are no dates of ours.
-  return date.toISOString().slice(0, 10) === text
+  if (!form.test(text)) return false
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)]
+  return year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at += 1) value = value * 10 + text.charCodeAt(at) - 48
+  return value
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** Days since 1970-01-01. @throws {RangeError} When `date` is not a real date. */

@@ -52,16 +52,16 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 function kindProblem(source: Source, kind: string | null): Diagnostic | undefined {
   const {value} = source
   const base = {severity: 'error', why: 'What a record must say depends on its kind'} as const
-  const {start, ...place} = source.locate()
-  const top = {...place, start, end: start}
-  if (!isMapping(value))
+  if (!isMapping(value)) {
+    const {start, ...place} = source.locate()
     return {
       ...base,
       code: 'schema/type',
       message: `Unexpected ${described(value)}, expected a record: a mapping with \`kind\` and \`id\``,
-      location: top,
+      location: {...place, start, end: start},
       help: 'Write `kind:` and `id:` first; several records are separated by a line of `---`',
     }
+  }
   const names = kinds()
   if (kind === null) {
     const given = Object.hasOwn(value, 'kind')

@@ -2,6 +2,7 @@ import type {DossierTable} from '../../model/dossier.ts'
 import {cellText} from '../outcome-text.ts'
 import {sourceText} from '../source-text.ts'
 import type {Flow} from './flow.ts'
+import type {Faces} from './fonts.ts'
 import {breakLines} from './lines.ts'
 import {markWidth} from './outcome-mark.ts'
 import {measureRow, type LaidCell, type LaidRow} from './row.ts'
@@ -20,21 +21,30 @@ export interface Column {
 
 type Cell = DossierTable['rows'][number]['cells'][number]
 
-/** Reading every word of a long table is dear, and each table is laid out several times. */
-const knownWidths = new WeakMap<DossierTable, readonly number[]>()
+/**
+ * Reading every word of a long table is dear, and each table is laid out several times. Kept for
+ * one document only: what was shaped before decides how glyphs are numbered in the file.
+ */
+const knownWidths = new WeakMap<Faces, WeakMap<DossierTable, readonly number[]>>()
+
+function widthsOf(flow: Flow, table: DossierTable): readonly number[] {
+  const known = knownWidths.get(flow.faces) ?? new WeakMap<DossierTable, readonly number[]>()
+  knownWidths.set(flow.faces, known)
+  const widths = known.get(table) ?? columnWidths(flow, table)
+  known.set(table, widths)
+  return widths
+}
 
 /** Columns in points, from their shares of the width; shares need not sum to 1. */
 export function layColumns(flow: Flow, table: DossierTable): readonly Column[] {
-  let widths = knownWidths.get(table)
-  if (widths === undefined) knownWidths.set(table, (widths = columnWidths(flow, table)))
-  const shares = widths
-  const source = sourceColumn(table, shares)
+  const widths = widthsOf(flow, table)
+  const source = sourceColumn(table, widths)
   let x = flow.left
   return table.columns.map((it, index) => {
-    const width = shares[index] ?? 0
+    const width = widths[index] ?? 0
     const right = it.align === 'right'
     // Numbers keep away from a column of words at their right.
-    const apart = right && index < shares.length - 1 ? gutter : 0
+    const apart = right && index < widths.length - 1 ? gutter : 0
     const column = {
       x: x + padding.x,
       width: width - 2 * padding.x - apart,

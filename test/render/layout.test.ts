@@ -9,8 +9,9 @@ import {breakLines} from '../../src/render/pdf/lines.ts'
 import {drawList, drawParagraph} from '../../src/render/pdf/paragraph.ts'
 import {page, styles} from '../../src/render/pdf/style.ts'
 import {drawTable} from '../../src/render/pdf/table.ts'
+import {sourceText} from '../../src/render/source-text.ts'
 import {visible} from '../../src/render/visible.ts'
-import {numberedTable} from './fixture.ts'
+import {numberedTable, record as recordSource} from './fixture.ts'
 import {squeezed} from './read-pdf.ts'
 import {facesOf, record, textOf, type Drawn} from './recorder.ts'
 
@@ -137,7 +138,9 @@ describe('tables', () => {
       }),
     )
 
-  test('lose no character of any cell and stay between the margins', () => {
+  const source = recordSource('records/'.repeat(12).concat('a-protocol.yaml'), 12)
+
+  test('lose no character of any cell or source and stay between the margins', () => {
     fc.assert(
       fc.property(table, fc.integer({min: 0, max: 600}), ({columns, rows}, start) => {
         const drawn = drawnTable(
@@ -146,7 +149,10 @@ describe('tables', () => {
             type: 'table',
             caption: 'Caption',
             columns,
-            rows: rows.map((texts) => ({cells: texts.map((text) => ({text})), provenance: []})),
+            rows: rows.map((texts) => ({
+              cells: texts.map((text) => ({text})),
+              provenance: [source],
+            })),
           },
           start,
         )
@@ -154,6 +160,7 @@ describe('tables', () => {
         const text = drawn.filter((it) => !it.artifact).map((it) => it.text)
         const wanted = ['Caption', ...columns.map((it) => it.title), ...rows.flat()]
         const count = (it: string) => squeezed(it).length
+        for (const _ of rows) wanted.push(sourceText([source]))
         const none = rows.length === 0 ? count('No rows.') : 0
         expect(text.reduce((sum, it) => sum + count(it), 0)).toBe(
           wanted.reduce((sum, it) => sum + count(visible(it)), 0) + none,

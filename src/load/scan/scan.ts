@@ -23,6 +23,18 @@ export interface Scanned {
   readonly notScanned?: string
 }
 
+/** Words that most records hold, so that looking for them first saves nothing. */
+const common = ['-', 'patient']
+const isCommon = ({needs}: Pattern) => needs.length === 0 || needs.some((it) => common.includes(it))
+const commonPatterns = patterns.filter(isCommon)
+/** The words that any other pattern needs, all in one look. */
+const rareWords = new RegExp(
+  [...new Set(patterns.flatMap(({needs}) => needs))]
+    .filter((it) => !common.includes(it))
+    .map((it) => it.replace(/[^\w\s-]/g, String.raw`\$&`))
+    .join('|'),
+)
+
 /** Judges a path as text: a name can hold a number or a person as well as a page can. */
 export function scanName(root: string, path: string): ScanHit[] {
   const scan = new Scan(root, path, 'other')
@@ -106,8 +118,9 @@ export class Scan {
 
   #search(to: number): void {
     const lower = this.#window.toLowerCase()
-    for (const pattern of patterns) {
+    for (const pattern of rareWords.test(lower) ? patterns : commonPatterns) {
       if (pattern.needs.length > 0 && !pattern.needs.some((it) => lower.includes(it))) continue
+      if (pattern.hint?.test(this.#window) === false) continue
       pattern.form.lastIndex = this.#from
       for (;;) {
         const match = pattern.form.exec(this.#window)

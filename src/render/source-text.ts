@@ -4,8 +4,9 @@ type RecordSource = Extract<Provenance, {type: 'record'}>
 type TestSource = Extract<Provenance, {type: 'test'}>
 
 /**
- * Where a statement came from, as printed:
- * `[protocols/a1c.yaml:12, 30; protocols/lbp.yaml:7 @ 1a2b3c4d5e6f; Exhibit NG-0003; tests C1, C3]`.
+ * Where a statement came from, as printed: `[12:30, 41; 13:7; Exhibit NG-0003; tests C1, C3]` where
+ * records have numbers in the list of sources, `[protocols/a1c.yaml:12 @ 1a2b3c4d5e6f]` where they
+ * have none.
  *
  * Lines of a file, files at a commit and tests of a product line are named together, in the order
  * in which each was first met. Empty where only the tool itself speaks.
@@ -27,7 +28,7 @@ export function sourceText(provenance: readonly Provenance[]): string {
 function groupOf(it: Provenance): string {
   switch (it.type) {
     case 'record':
-      return `record ${it.commit ?? ''}`
+      return it.number === undefined ? `record ${it.commit ?? ''}` : 'numbered'
     case 'test':
       return `test ${it.productLine ?? ''}`
     case 'exhibit':
@@ -64,7 +65,31 @@ function textOf(group: readonly Provenance[]): string {
   }
 }
 
+/** More records than this are named by their numbers alone: their lines would hide the statement. */
+const mostWithLines = 6
+
+/** `12:30, 41; 13:7`: number in the list of sources, then lines. */
+function numbersText(records: readonly RecordSource[]): string {
+  const lines = new Map<number, Set<number>>()
+  for (const {number = 0, line} of records)
+    lines.set(number, (lines.get(number) ?? new Set()).add(line))
+  if (lines.size > mostWithLines) return rangesOf([...lines.keys()])
+  return Array.from(lines, ([number, of]) => `${number}:${Array.from(of).join(', ')}`).join('; ')
+}
+
+/** `3, 12–19, 31`. */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last !== undefined && last[1] === number - 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}\u2013${to}`)).join(', ')
+}
+
 function recordsText(records: readonly RecordSource[]): string {
+  if (records[0]?.number !== undefined) return numbersText(records)
   const lines = new Map<string, Set<number>>()
   for (const {root, file, line} of records) {
     const place = root === undefined ? file : `${root}: ${file}`

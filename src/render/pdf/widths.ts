@@ -1,5 +1,6 @@
 import type {DossierTable} from '../../model/dossier.ts'
 import {cellText} from '../outcome-text.ts'
+import type {Face} from './face.ts'
 import type {Flow} from './flow.ts'
 import {markWidth} from './outcome-mark.ts'
 import {styles} from './style.ts'
@@ -36,6 +37,13 @@ export function columnWidths(flow: Flow, table: DossierTable): readonly number[]
   }
 }
 
+/** Shaping would ask the font for pairs that may never be drawn. */
+function unkerned(face: Face, word: string): number {
+  let width = 0
+  for (const character of word) width += face.advance(character.codePointAt(0) ?? 0)
+  return (width * styles.cell.size) / 1000
+}
+
 /** Room for the widest word of at most `most` characters in a column, so that no date or name is broken. */
 function wordWidth(flow: Flow, table: DossierTable, index: number, most: number): number {
   const column = table.columns[index]
@@ -50,7 +58,6 @@ function wordWidth(flow: Flow, table: DossierTable, index: number, most: number)
   }
   let widest = 12
   for (const word of words)
-    if (word.length <= most)
-      widest = Math.max(widest, ((sansBold.shape(word)?.width ?? 0) * styles.cell.size) / 1000)
+    if (word.length <= most) widest = Math.max(widest, unkerned(sansBold, word))
   return widest + mark + 2 * padding.x + (column?.align === 'right' ? gutter : 0) + 0.1
 }

@@ -267,6 +267,8 @@ export interface Attestation {
     | 'utilizationActivity'
     | 'distributions'
     | 'safeguards'
+    | 'orders'
+    | 'publicStatements'
   /**
    * What is affirmed, where it is not a log.
    */
@@ -2389,6 +2391,10 @@ export interface Network {
   management?: Management
   selectivity?: SelectivityStatement
   /**
+   * The high-cost and prevalent conditions of the patients served, with or without a protocol.
+   */
+  conditions?: NetworkCondition[]
+  /**
    * Orders that bind the network or its participants.
    */
   outstandingOrders?: OutstandingOrder[]
@@ -2507,6 +2513,24 @@ export interface SelectivityStatement {
    * Why no refusal, deferral or performance-based exit occurred.
    */
   reason: string
+}
+export interface NetworkCondition {
+  /**
+   * Condition.
+   */
+  title: string
+  /**
+   * Why it is on the list.
+   */
+  prevalence: 'highCost' | 'prevalent' | 'both'
+  /**
+   * What the list was drawn from, with its date.
+   */
+  source: string
+  /**
+   * Protocols that cover it.
+   */
+  protocols?: RecordId[]
 }
 export interface OutstandingOrder {
   /**
@@ -3406,14 +3430,18 @@ export interface RepositoryReader {
    */
   role: string
   /**
-   * Class of the root that the role can read.
+   * Class of the root concerned.
    */
   rootClass:
     'public' | 'network' | 'competitivelySensitive' | 'peerReview' | 'privileged' | 'personLevel'
   /**
-   * Whether the role may.
+   * Whether the role may read it.
    */
   allowed: boolean
+  /**
+   * Whether the role can in fact read it, as access is set where the root is kept.
+   */
+  reads?: boolean
 }
 
 /**
@@ -3560,6 +3588,8 @@ export interface Scorecard {
    * What members were compared with.
    */
   comparedWith?: ('target' | 'peer' | 'regional' | 'national')[]
+  supplied?: DataSupply
+  recordAudit?: RecordAudit
   /**
    * Where the facts of this record come from, when they were taken from a published source.
    */
@@ -3598,6 +3628,36 @@ export interface Delivery {
    * Members who received it.
    */
   count: number
+}
+/**
+ * Members who supplied data for the period.
+ */
+export interface DataSupply {
+  /**
+   * Members who supplied data.
+   */
+  members: number
+  /**
+   * Members who owe data.
+   */
+  of: number
+}
+/**
+ * A sample of medical records compared with what was scored.
+ */
+export interface RecordAudit {
+  /**
+   * Date on which the audit ended.
+   */
+  on: IsoDate
+  /**
+   * Medical records sampled.
+   */
+  sampled: number
+  /**
+   * Records that agreed with what was scored.
+   */
+  agreed: number
 }
 
 /**
@@ -3708,6 +3768,20 @@ export interface ScreenCount {
    * Source of the counts.
    */
   source: string
+  largestOwner?: LargestOwner
+}
+/**
+ * Owner in the network with the most providers there, and how many.
+ */
+export interface LargestOwner {
+  /**
+   * Owner, as Participant records name it.
+   */
+  owner: RecordId
+  /**
+   * Providers of that owner.
+   */
+  members: number
 }
 export interface DeclaredShare {
   /**

@@ -1,8 +1,14 @@
-import {inForceOn} from '../../model/lifetime.ts'
 import type {Rule} from '../../model/rule.ts'
-import {judgeConduct} from '../conduct.ts'
-import {counted} from '../outcome.ts'
 import {silenceThresholds} from '../silence.ts'
+import {judgeConductAndTerm, type Term} from '../terms.ts'
+
+const hospitalConditioned: Term = {
+  path: ['clauses', 'hospitalConditioned'],
+  of: ({clauses}) => clauses?.hospitalConditioned,
+  found: 'clause that conditions hospital and physician contracts on each other',
+  whether: 'hospital and physician contracts are conditioned on each other',
+  does: 'conditions hospital and physician contracts on each other',
+}
 
 export const noConditioning: Rule = {
   id: 'I8',
@@ -27,60 +33,5 @@ export const noConditioning: Rule = {
   },
   requires: [],
 
-  check(context) {
-    const {asOf} = context
-    const judged = judgeConduct(context, 'I8', ['hospitalLever'])
-    const contracts = context.ofLine('PayerContract')
-    const inForce = contracts.filter(({value}) => inForceOn(value, asOf) !== false)
-    const bad = inForce.filter(({value}) => value.clauses?.hospitalConditioned === true)
-    const silent = inForce.filter(({value}) => value.clauses?.hospitalConditioned === undefined)
-    const past = contracts.filter(
-      (it) => it.value.clauses?.hospitalConditioned === true && !bad.includes(it),
-    )
-    const adverse = [
-      ...(judged.adverse ?? []),
-      ...[...bad, ...past].map((entry) => ({
-        rule: 'I8',
-        time: bad.includes(entry) ? ('current' as const) : ('past' as const),
-        ...(entry.value.inForceFrom === undefined ? {} : {date: entry.value.inForceFrom}),
-        fact: `Contract ${entry.value.id} conditions hospital and physician contracts on each other`,
-        location: entry.locate(['clauses', 'hospitalConditioned']),
-      })),
-    ]
-    const findings = [
-      ...judged.findings,
-      ...bad.map((entry) =>
-        context.finding(
-          'error',
-          entry,
-          ['clauses', 'hospitalConditioned'],
-          'Unexpected clause that conditions hospital and physician contracts on each other, expected none',
-          'Ask counsel; end the clause, and keep the contract on record with its last day',
-        ),
-      ),
-      ...silent.map((entry) =>
-        context.finding(
-          'note',
-          entry,
-          ['clauses'],
-          'Unexpected contract that does not say whether hospital and physician contracts are conditioned on each other, expected `hospitalConditioned`',
-          'State `clauses.hospitalConditioned`',
-        ),
-      ),
-    ]
-    const clauses = `${counted(bad.length, 'contract')} of ${inForce.length} in force ${bad.length === 1 ? 'has' : 'have'} such a clause and ${silent.length} ${silent.length === 1 ? 'does' : 'do'} not say.`
-    const summary = `${judged.summary} ${clauses}`
-    if (bad.length > 0)
-      return {...judged, outcome: 'contrary', summary, evidence: [], findings, adverse}
-    if (silent.length > 0 && judged.outcome === 'supported')
-      return {
-        ...judged,
-        outcome: 'unknown',
-        summary,
-        findings,
-        adverse,
-        answeredBy: '`clauses.hospitalConditioned` of each PayerContract in force',
-      }
-    return {...judged, summary, findings, adverse}
-  },
+  check: (context) => judgeConductAndTerm(context, 'I8', ['hospitalLever'], hospitalConditioned),
 }

@@ -1,9 +1,9 @@
 import {compareText} from '../../model/location.ts'
 import type {Finding, Rule, RuleContext, RuleResult} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
-import {jointContracts, negotiationOf} from '../contracts.ts'
+import {jointContracts, negotiationOf, withoutContract} from '../contracts.ts'
 import {counted, strengthOf} from '../outcome.ts'
-import {silenceOf, silenceThresholds} from '../silence.ts'
+import {silenceThresholds} from '../silence.ts'
 
 export const programBeforePriceTalks: Rule = {
   id: 'I2',
@@ -52,7 +52,7 @@ export const programBeforePriceTalks: Rule = {
         adverse,
         answeredBy: 'the end of each such contract, or records that the program is live',
       }
-    if (inForce.length === 0 && undated.length === 0) return noContract(context, adverse)
+    if (inForce.length === 0 && undated.length === 0) return withoutContract(context, adverse)
 
     const judged = inForce.map((entry) => ({entry, ...judge(context, entry)}))
     const before = judged.filter(({verdict}) => verdict === 'before')
@@ -150,43 +150,6 @@ function judge(context: RuleContext, entry: Entry<'PayerContract'>): Judged {
 
 function unknown(finding: Finding): Judged {
   return {verdict: 'unknown', findings: [finding]}
-}
-
-function noContract(context: RuleContext, adverse: RuleResult['adverse']): RuleResult {
-  const {line, lineIndex, network} = context
-  const read = counted(context.ofLine('PayerContract').length, 'PayerContract record')
-  const none = `No jointly priced contract in force found in ${read} read`
-  const rest = {evidence: [], ...(adverse === undefined ? {} : {adverse})}
-  if (line.stage === 'proposed')
-    return {
-      ...rest,
-      outcome: 'notApplicable',
-      summary: `${none}: the line is proposed.`,
-      findings: [],
-    }
-  const silence = silenceOf(context, ['payerContracts'])
-  if (silence.open.length === 0)
-    return {
-      ...rest,
-      outcome: 'notApplicable',
-      summary: `${none}, and the log of contracts is attested complete.`,
-      findings: [],
-    }
-  return {
-    ...rest,
-    outcome: 'unknown',
-    summary: `${none}, though prices on ${line.title} are joint.`,
-    findings: [
-      context.finding(
-        'warning',
-        network,
-        ['productLines', lineIndex],
-        'Unexpected operating line with joint prices and no contract in force, expected its PayerContract records',
-        'Create payer-contracts/<id>.yaml with `kind: PayerContract`, or attest that the `payerContracts` log is complete',
-      ),
-    ],
-    answeredBy: 'the PayerContract records of the line',
-  }
 }
 
 function citeOrder(context: RuleContext, entry: Entry<'PayerContract'>) {

@@ -1,6 +1,7 @@
 import {inForceOn} from '../../model/lifetime.ts'
 import type {Finding, Rule, RuleContext, RuleResult} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
+import {agreementsOf} from '../agreements.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {shareBand, shareOf, weightByShare} from './share.ts'
 
@@ -90,15 +91,6 @@ function noAgreement(context: RuleContext): Finding {
     ['productLines', context.lineIndex],
     'Unexpected product line without a ParticipationAgreement that counts, expected one with `exclusivity` and `firstRefusal`',
     'Create participation-agreements/<id>.yaml with `kind: ParticipationAgreement`',
-  )
-}
-
-/** In force; on a proposed line also those whose first day is not stated or still to come. */
-function agreementsOf({ofLine, asOf, line}: RuleContext): Entry<'ParticipationAgreement'>[] {
-  return ofLine('ParticipationAgreement').filter(({value}) =>
-    line.stage === 'proposed'
-      ? (value.inForceTo ?? asOf) >= asOf
-      : inForceOn(value, asOf) !== false,
   )
 }
 

@@ -12,6 +12,7 @@ import {results} from './results.ts'
 import {sections, sectionOf} from './sections/index.ts'
 import {sectionBlocks} from './sections/section.ts'
 import {signOff} from './sections/18-documents.ts'
+import {withSources} from './sources.ts'
 import {summary} from './summary.ts'
 import {thresholds} from './thresholds.ts'
 import {timeline} from './timeline.ts'
@@ -24,7 +25,7 @@ import {withholdForMainRoot} from './withhold.ts'
  * same input gives the same dossier.
  */
 export function compile(input: CompileInput): Dossier {
-  return withholdForMainRoot(compileAll(input), input.assessment.roots).dossier
+  return withSources(withholdForMainRoot(compileAll(input), input.assessment.roots).dossier)
 }
 
 /** The dossier with everything that was read, whatever its class. Not for a reader as it stands. */

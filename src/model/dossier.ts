@@ -10,6 +10,8 @@ export type Provenance =
       readonly file: string
       readonly line: number
       readonly root?: string
+      /** Its number in the dossier's list of sources, from 1; printed instead of file and commit. */
+      readonly number?: number
       /** Commit that first held the record, abbreviated to 12; left out where history is not read. */
       readonly commit?: string
     }
@@ -144,7 +146,18 @@ export interface Dossier {
     readonly facts: readonly {readonly label: string; readonly text: string}[]
   }
   readonly blocks: readonly Block[]
+  /**
+   * The records cited, in the order in which they are first cited; the number of one is its place,
+   * from 1. Renderers print number and line, and the part `sources` tells what each is.
+   */
+  readonly sources?: readonly CitedRecord[]
 }
+
+/** A record as a source: where it is, and the commit that first held it. */
+export type CitedRecord = Omit<
+  Extract<Provenance, {readonly type: 'record'}>,
+  'type' | 'line' | 'number'
+>
 
 export interface Renderer {
   readonly format: 'pdf' | 'html' | 'json'

@@ -29,6 +29,7 @@ test('parts and sections stand in the order of a dossier, each anchored once', (
     'authorities',
     'thresholds',
     'manifest',
+    'sources',
   ])
   expect(sections.map((it) => it.number)).toEqual(Array.from({length: 18}, (_, index) => index + 1))
   expect(new Set(headings.map((it) => it.id)).size).toBe(headings.length)
@@ -67,8 +68,9 @@ test('every block has a class and a provenance, and widths sum to one', () => {
 test('a statement names the record, the file and the line it came from', () => {
   const table = full.blocks.find((it) => it.type === 'table' && it.caption === 'Payer contracts')
   const line = fullNetwork.split('\n').indexOf('id: blue-ppo')
+  const number = 1 + (full.sources ?? []).findIndex(({id}) => id === 'blue-ppo')
   expect(table?.provenance).toEqual([
-    {type: 'record', kind: 'PayerContract', id: 'blue-ppo', file: 'records.yaml', line},
+    {type: 'record', number, kind: 'PayerContract', id: 'blue-ppo', file: 'records.yaml', line},
   ])
 })
 
@@ -310,4 +312,20 @@ test('the tests held are listed by factor, so that a missing number can be seen'
   const part = partOf(full, 'limits')
   expect(part).toContain('C Protocols and measures | C9, C12')
   expect(part).toContain('D Monitoring | none')
+})
+
+test('every record cited has its number in the list of sources, and none stands there uncited', () => {
+  const cited = new Set<string>()
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit)
+    if (typeof value !== 'object' || value === null) return
+    const {type, kind, id} = value as Record<string, unknown>
+    if (type === 'record') cited.add(`${kind} ${id}`)
+    Object.values(value).forEach(visit)
+  }
+  visit(full.blocks)
+  expect(cited.size).toBeGreaterThan(10)
+  expect(new Set(full.sources?.map(({kind, id}) => `${kind} ${id}`))).toEqual(cited)
+  const last = full.blocks.at(-1)
+  expect(last?.type === 'table' && last.rows.length).toBe(full.sources?.length)
 })

@@ -9,6 +9,7 @@ import {breakLines} from '../../src/render/pdf/lines.ts'
 import {drawList, drawParagraph} from '../../src/render/pdf/paragraph.ts'
 import {page, styles} from '../../src/render/pdf/style.ts'
 import {drawTable} from '../../src/render/pdf/table.ts'
+import {drawTimeline} from '../../src/render/pdf/timeline.ts'
 import {sourceText} from '../../src/render/source-text.ts'
 import {visible} from '../../src/render/visible.ts'
 import {numberedTable, record as recordSource} from './fixture.ts'
@@ -235,6 +236,31 @@ describe('paragraphs, lists and headings', () => {
       drawHeading(flow, null, heading, 'a', 50)
       drawParagraph(flow, null, {...base, type: 'paragraph', style: 'body', runs: [{text: 'Text'}]})
       expect(drawn.map((it) => it.page)).toEqual([drawn[0]?.page, drawn[0]?.page])
+    }
+  })
+})
+
+describe('timelines', () => {
+  test('stay on the page, however many lanes and events', () => {
+    for (const count of [0, 1, 20, 90]) {
+      const lanes = Array.from({length: count}, (_, index) => ({
+        title: `Committee ${index} for the review of protocols`,
+        events: [
+          {date: '2025-01-01', label: 'first'},
+          {date: '2025-12-31', label: 'last'},
+          {date: '1999-01-01', label: 'before'},
+        ],
+      }))
+      const {flow, drawn} = record(faces)
+      newPage(flow)
+      flow.y += 300
+      const [from, to] = ['2025-01-01', '2025-12-31']
+      const caption = 'A caption that goes on. '.repeat(20)
+      drawTimeline(flow, null, {...base, type: 'timeline', caption, from, to, lanes})
+      expectInside(drawn.filter((it) => !/^\d{4}-\d{2}$/.test(it.text)))
+      const text = squeezed(drawn.map((it) => it.text).join(''))
+      for (const {title} of lanes)
+        expect(text).toContain(squeezed(`${title} 2025-01-01 first; 2025-12-31 last; 1999-01-01`))
     }
   })
 })

@@ -97,7 +97,7 @@ function startHeight(flow: Flow, blocks: readonly Block[], index: number): numbe
     case 'table':
       return tableStart(flow, block)
     case 'timeline':
-      return timelineHeight(block)
+      return timelineHeight(flow, block)
     case 'paragraph':
     case 'list':
     case 'facts':

@@ -1453,6 +1453,10 @@ export interface InformationSystem {
    */
   use?: SystemUse[]
   /**
+   * Referrals tracked to closure, by period.
+   */
+  referrals?: ReferralCount[]
+  /**
    * Feeds from payers.
    */
   payerFeeds?: PayerFeed[]
@@ -1486,6 +1490,24 @@ export interface SystemUse {
    * Items received by members.
    */
   received?: number
+}
+export interface ReferralCount {
+  /**
+   * First day of the period.
+   */
+  from: IsoDate
+  /**
+   * Last day of the period.
+   */
+  to: IsoDate
+  /**
+   * Referrals made.
+   */
+  made: number
+  /**
+   * Of these, referrals whose report came back.
+   */
+  closed: number
 }
 export interface PayerFeed {
   /**

@@ -1,9 +1,15 @@
 import type {Rule} from '../model/rule.ts'
+import {commonPanel} from './ancillarity/common-panel.ts'
+import {contractsUseProgram} from './ancillarity/contracts-use-program.ts'
+import {messengerRelays} from './ancillarity/messenger-relays.ts'
 import {necessityRecorded} from './ancillarity/necessity-recorded.ts'
+import {negotiatorNotPractising} from './ancillarity/negotiator-not-practising.ts'
 import {noAcceptanceQuota} from './ancillarity/no-acceptance-quota.ts'
 import {noConditioning} from './ancillarity/no-conditioning.ts'
 import {noFeePoll} from './ancillarity/no-fee-poll.ts'
+import {noPricingOutsideProgram} from './ancillarity/no-pricing-outside-program.ts'
 import {noThreats} from './ancillarity/no-threats.ts'
+import {ordersObserved} from './ancillarity/orders-observed.ts'
 import {programBeforePriceTalks} from './ancillarity/program-before-price-talks.ts'
 import {sharedRiskShown} from './ancillarity/shared-risk-shown.ts'
 import {resultsShown} from './efficiency/results-shown.ts'
@@ -12,6 +18,25 @@ import {exhaustedCaseSanctioned} from './enforcement/exhausted-case-sanctioned.t
 import {ladderToRemoval} from './enforcement/ladder-to-removal.ts'
 import {noSanctionForRefusal} from './enforcement/no-sanction-for-refusal.ts'
 import {signalsAnswered} from './enforcement/signals-answered.ts'
+import {bothRolesVote} from './governance/both-roles-vote.ts'
+import {committeesMeet} from './governance/committees-meet.ts'
+import {conflictsDisclosed} from './governance/conflicts-disclosed.ts'
+import {dedicatedManagement} from './governance/dedicated-management.ts'
+import {membersTakePart} from './governance/members-take-part.ts'
+import {minutesInTime} from './governance/minutes-in-time.ts'
+import {noForbiddenWords} from './governance/no-forbidden-words.ts'
+import {oneEntity} from './governance/one-entity.ts'
+import {physicianMajority} from './governance/physician-majority.ts'
+import {careManagementReach} from './information/care-management-reach.ts'
+import {incentivesAligned} from './information/incentives-aligned.ts'
+import {membersActive} from './information/members-active.ts'
+import {pledgedToolsUsed} from './information/pledged-tools-used.ts'
+import {protocolsSpanCare} from './information/protocols-span-care.ts'
+import {referralDutyExcepted} from './information/referral-duty-excepted.ts'
+import {referralsClosed} from './information/referrals-closed.ts'
+import {riskStratified} from './information/risk-stratified.ts'
+import {systemsLive} from './information/systems-live.ts'
+import {twoWayExchange} from './information/two-way-exchange.ts'
 import {exhibitsVerify} from './integrity/exhibits-verify.ts'
 import {noIdentifiers} from './integrity/no-identifiers.ts'
 import {budgetAndActual} from './investment/budget-and-actual.ts'
@@ -35,6 +60,15 @@ import {noPrices} from './safeguards/no-prices.ts'
 
 /** Every test, by id. A new one is added here by hand, so that the list can be read. */
 export const rules: readonly Rule[] = [
+  oneEntity,
+  physicianMajority,
+  bothRolesVote,
+  committeesMeet,
+  minutesInTime,
+  membersTakePart,
+  conflictsDisclosed,
+  noForbiddenWords,
+  dedicatedManagement,
   agreementSigned,
   criteriaHadEffect,
   notAllEmployed,
@@ -53,13 +87,29 @@ export const rules: readonly Rule[] = [
   noSanctionForRefusal,
   budgetAndActual,
   physicianHours,
+  systemsLive,
+  membersActive,
+  twoWayExchange,
+  pledgedToolsUsed,
+  referralDutyExcepted,
+  referralsClosed,
+  protocolsSpanCare,
+  careManagementReach,
+  incentivesAligned,
+  riskStratified,
   resultsShown,
   necessityRecorded,
   programBeforePriceTalks,
+  commonPanel,
+  contractsUseProgram,
+  noPricingOutsideProgram,
   noFeePoll,
   noThreats,
   noConditioning,
+  messengerRelays,
   noAcceptanceQuota,
+  negotiatorNotPractising,
+  ordersObserved,
   sharedRiskShown,
   agreementNonExclusive,
   outsideContractsHeld,

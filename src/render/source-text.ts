@@ -1,4 +1,4 @@
-import type {Provenance} from '../model/dossier.ts'
+import type {DossierTable, Provenance} from '../model/dossier.ts'
 
 type RecordSource = Extract<Provenance, {type: 'record'}>
 type TestSource = Extract<Provenance, {type: 'test'}>
@@ -22,6 +22,14 @@ export function sourceText(provenance: readonly Provenance[]): string {
   }
   const texts = Array.from(groups.values(), textOf)
   return texts.length === 0 ? '' : `[${texts.join('; ')}]`
+}
+
+/** The sources of a row, without a commit that one of its cells prints already. */
+export function rowSourceText({cells, provenance}: DossierTable['rows'][number]): string {
+  const printed = new Set(cells.map((it) => it.text))
+  return sourceText(
+    provenance.filter((it) => it.type !== 'git' || !printed.has(it.commit.slice(0, 12))),
+  )
 }
 
 /** Sources with the same key are printed together; empty: not printed. */

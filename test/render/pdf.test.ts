@@ -5,7 +5,7 @@ import {join} from 'node:path'
 
 import {beforeAll, describe, expect, test} from 'vitest'
 
-import type {Dossier} from '../../src/model/dossier.ts'
+import type {Dossier, Heading} from '../../src/model/dossier.ts'
 import {pdf} from '../../src/render/pdf.ts'
 import {visible} from '../../src/render/visible.ts'
 import {fixture, numberedTable} from './fixture.ts'
@@ -68,7 +68,7 @@ describe('furniture', () => {
     read.texts.filter((it) => it.page === page && it.artifact).map((it) => it.text)
 
   test('numbers every page, marks draft and sample data on every page', () => {
-    expect(read.pages).toBe(6)
+    expect(read.pages).toBe(5)
     for (let page = 1; page <= read.pages; page += 1) {
       const text = artifacts(page).join('')
       expect(text).toContain(`Page ${page} of ${read.pages}`)
@@ -100,14 +100,34 @@ describe('navigation', () => {
         .map((it) => it.text)
         .join(''),
     )
-    expect(contents).toBe('ContentsLimitsandscope35Clinicalprogram45.1Protocolsinforce4')
+    expect(contents).toBe('ContentsLimitsandscope35Clinicalprogram35.1Protocolsinforce3')
     const page = (text: string) =>
       read.texts.find((it) => it.page > 2 && !it.artifact && it.text === text)?.page
     expect([
       page('Limits and scope'),
       page('Clinical program'),
       page('Protocols in force'),
-    ]).toEqual([3, 4, 4])
+    ]).toEqual([3, 3, 3])
+  })
+
+  test.each([
+    ['the first section begins a page', '1', 4],
+    ['a later one follows where there is room', '2', 3],
+    ['a part begins a page', undefined, 4],
+  ])('%s', async (_name, number, page) => {
+    const base = {class: 'network', provenance: [{type: 'tool'}]} as const
+    const heading = (text: string, id: string, it?: string): Heading => ({
+      type: 'heading',
+      level: 1,
+      ...(it === undefined ? {} : {number: it}),
+      text,
+      id,
+      ...base,
+    })
+    const blocks = [heading('Opening', 'a'), heading('Following', 'b', number)]
+    const {texts} = await readPdf(await pdf.render({...fixture, blocks}))
+    const found = texts.find((it) => it.page > 2 && !it.artifact && it.text.includes('Following'))
+    expect(found?.page).toBe(page)
   })
 
   test('links each entry to its heading', async () => {
@@ -123,7 +143,7 @@ describe('navigation', () => {
         return (await read.document.getPageIndex(reference)) + 1
       }),
     )
-    expect(pages).toEqual([3, 4, 4])
+    expect(pages).toEqual([3, 3, 3])
   })
 
   test('has bookmarks for two levels', async () => {

@@ -3,7 +3,7 @@ import {classWords} from '../../model/words.ts'
 import {draftText} from '../draft-text.ts'
 import {highestClass} from '../highest-class.ts'
 import {cellText} from '../outcome-text.ts'
-import {sourceText} from '../source-text.ts'
+import {rowSourceText, sourceText} from '../source-text.ts'
 import {visible} from '../visible.ts'
 import {chartOf} from './chart.ts'
 import {uniqueIds} from './ids.ts'
@@ -120,7 +120,7 @@ function tableView(table: Extract<Block, {type: 'table'}>) {
         right: table.columns[index]?.align === 'right',
         code: table.columns[index]?.style === 'code',
       })),
-      source: ownSource ? '' : visible(sourceText(row.provenance)),
+      source: ownSource ? '' : visible(rowSourceText(row)),
     }
   })
   return {

@@ -1,6 +1,6 @@
 import type {DossierTable} from '../../model/dossier.ts'
 import {cellText} from '../outcome-text.ts'
-import {sourceText} from '../source-text.ts'
+import {rowSourceText} from '../source-text.ts'
 import type {Flow} from './flow.ts'
 import type {Faces} from './fonts.ts'
 import {breakLines} from './lines.ts'
@@ -72,8 +72,9 @@ export function layHeader(flow: Flow, columns: readonly Column[], table: Dossier
 export function layRow(
   flow: Flow,
   columns: readonly Column[],
-  {cells, provenance}: DossierTable['rows'][number],
+  row: DossierTable['rows'][number],
 ): LaidRow {
+  const {cells} = row
   if (cells.length !== columns.length)
     throw new RangeError(`Unexpected ${cells.length} cells in a row, expected ${columns.length}`)
   const laid = columns.map((column, index): LaidCell => {
@@ -85,7 +86,7 @@ export function layRow(
     return {x, width, right, outcome: cell.outcome, style, lines, tag: {type: 'TD'}}
   })
   const at = columns.findIndex((it) => it.source)
-  const source = at < 0 ? '' : sourceText(provenance)
+  const source = at < 0 ? '' : rowSourceText(row)
   return source === '' ? measureRow(laid, padding.y) : withSource(flow, laid, at, source)
 }
 

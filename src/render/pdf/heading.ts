@@ -1,7 +1,7 @@
 import type {Heading} from '../../model/dossier.ts'
 import {visible} from '../visible.ts'
 import type {Tag} from './canvas.ts'
-import {baseline, need, newPage, type Flow} from './flow.ts'
+import {baseline, need, newPage, room, type Flow} from './flow.ts'
 import {breakLines, type Line} from './lines.ts'
 import {colors, styles, type TextStyle} from './style.ts'
 
@@ -50,6 +50,18 @@ export function headingHeight(flow: Flow, heading: Heading): number {
   )
 }
 
+/** Points above a section that does not begin a page. */
+const betweenSections = 30
+
+/**
+ * Parts begin a page. Of the numbered sections the first does, and those for which less than two
+ * fifths of a page are left: many are short, and a page for each would be mostly white.
+ */
+function startsPage(flow: Flow, {level, number}: Heading): boolean {
+  if (level !== 1) return false
+  return number === undefined || number === '1' || room(flow) < (flow.bottom - flow.top) * 0.4
+}
+
 /**
  * Draws a heading together with the beginning of what follows.
  *
@@ -65,7 +77,8 @@ export function drawHeading(
   const {canvas} = flow
   const style = styles[`heading${heading.level}`]
   const {number, indent, lines} = layHeading(flow, heading, style, flow.width)
-  if (heading.level === 1) newPage(flow)
+  if (startsPage(flow, heading)) newPage(flow)
+  else if (heading.level === 1) flow.y += betweenSections
   else {
     need(flow, headingHeight(flow, heading) + following)
     if (flow.y > flow.top) flow.y += above[heading.level]

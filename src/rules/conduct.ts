@@ -1,7 +1,7 @@
-import {inForceOn} from '../model/lifetime.ts'
 import type {AdverseFact, Finding, RuleContext, RuleResult} from '../model/rule.ts'
 import type {Negotiation} from '../model/records.gen.ts'
 import type {Entry} from '../model/workspace.ts'
+import {cameOf} from './contracts.ts'
 import {noneFound} from './logs.ts'
 import {counted} from './outcome.ts'
 import {silenceOf} from './silence.ts'
@@ -45,11 +45,8 @@ export interface Conduct {
 /** Events of these classes in the negotiations of the line, up to the as-of date. */
 export function conductOf(context: RuleContext, classes: readonly ConductClass[]): Conduct[] {
   const {asOf, ofLine} = context
-  const contracts = ofLine('PayerContract')
   return ofLine('Negotiation').flatMap((entry) => {
-    const cameOfIt = contracts.some(
-      ({value}) => value.negotiation === entry.value.id && inForceOn(value, asOf) !== false,
-    )
+    const cameOfIt = cameOf(context, entry)
     return (entry.value.conduct ?? []).flatMap((event, index) =>
       classes.includes(event.class) && event.date <= asOf
         ? [{entry, index, event, current: (event.ended ?? asOf) >= asOf || cameOfIt, cameOfIt}]

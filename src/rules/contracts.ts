@@ -123,3 +123,10 @@ export function judgeContracts(
     findings: judged.flatMap(({findings}) => findings),
   }
 }
+
+/** Whether a contract that came of the negotiation is in force, or does not say. */
+export function cameOf({ofLine, asOf}: RuleContext, {value: {id}}: Entry<'Negotiation'>): boolean {
+  return ofLine('PayerContract').some(
+    ({value}) => value.negotiation === id && inForceOn(value, asOf) !== false,
+  )
+}

@@ -8,10 +8,13 @@ export interface Pattern {
   readonly finds: string
   /** What it is known to take for it wrongly, and what it is known to miss. */
   readonly limits: string
-  /** Lower-case words of which one must stand in the text, before the form is tried. */
+  /**
+   * Lower-case words. Whatever the form matches holds one of them, or the shape: only then is the
+   * form tried. At least three characters each.
+   */
   readonly needs: readonly string[]
-  /** Stands in whatever the form matches, and is quicker to look for. */
-  readonly hint?: RegExp
+  /** Of lower-case text; for forms without a word, or with one that most records hold. */
+  readonly shape?: RegExp
   /**
    * Global. Every repetition is bounded and no two compete for the same characters, so that the
    * time is a constant times the length of the text.
@@ -110,7 +113,8 @@ const identifiers: readonly Omit<Pattern, 'class'>[] = [
     id: 'identifier-ssn',
     finds: 'Social security numbers, `123-45-6789`, or nine digits after `SSN`',
     limits: 'Numbers that were never issued are left alone; other numbers may have the same form.',
-    needs: ['-', 'ssn', 'social security'],
+    needs: ['ssn', 'social security'],
+    shape: /\d-\d{4}/,
     form: form(
       String.raw`(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])|\b(?:SSN|social security (?:number|no\.?))["']?\s{0,3}[:=#]?\s{0,3}["']?\d{3}[- ]?\d{2}[- ]?\d{4}\b`,
     ),
@@ -119,7 +123,8 @@ const identifiers: readonly Omit<Pattern, 'class'>[] = [
     id: 'identifier-record-number',
     finds: 'Medical record, account, subscriber and beneficiary numbers',
     limits: 'Misses numbers without a word for them. Ids of members of the network are left alone.',
-    needs: ['mrn', 'medical record', 'patient', 'subscriber', 'beneficiary', 'hicn', 'mbi'],
+    needs: ['mrn', 'medical record', 'subscriber', 'beneficiary', 'hicn', 'mbi'],
+    shape: /patient[\s#ain]/,
     form: form(
       String.raw`\b(?:MRN|HICN|MBI|medical record (?:number|no\.?|#)|(?:patient|subscriber|beneficiary)\s?(?:account\s{1,2})?(?:ID|number|no\.?|#))["']?\s{0,3}[:=#]?\s{0,3}["']?[A-Z]{0,3}-?\d[\dA-Z-]{4,14}\b`,
     ),
@@ -129,6 +134,7 @@ const identifiers: readonly Omit<Pattern, 'class'>[] = [
     finds: 'Medicare Beneficiary Identifiers, `1EG4-TE5-MK73`',
     limits: 'Upper case only, so that hashes are left alone.',
     needs: [],
+    shape: /\d[a-z][a-z\d]\d-?[a-z]/,
     form: form(
       String.raw`(?<![\w-])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![\w-])`,
       'g',
@@ -147,7 +153,8 @@ const identifiers: readonly Omit<Pattern, 'class'>[] = [
     id: 'identifier-patient-name',
     finds: 'A name after `patient name` or `patient:`',
     limits: 'Misses names that no such word introduces.',
-    needs: ['patient'],
+    needs: [],
+    shape: /patient['\s:]/,
     form: form(
       String.raw`\b[Pp]atient(?:'s)?(?:\s{1,2}[Nn]ame\s{0,2}[:=]|\s{0,2}:)\s{0,3}["']?(?:Mr\.?\s|Mrs\.?\s|Ms\.?\s)?[A-Z][a-z'-]{1,20},?\s{1,2}[A-Z][a-z'-]{0,20}`,
       'g',
@@ -157,8 +164,8 @@ const identifiers: readonly Omit<Pattern, 'class'>[] = [
     id: 'identifier-patient-contact',
     finds: 'A telephone number or an e-mail address beside a word for a patient',
     limits: 'Numbers of practices and of persons with a role are left alone.',
-    needs: ['patient', 'subscriber', 'beneficiary', 'decedent', 'next of kin'],
-    hint: /@|\d[-. ]\d{4}/,
+    needs: [],
+    shape: /@|\d[-. ]\d{4}/,
     form: form(
       String.raw`${patient}[^\n]{0,40}?(?:\(?\b[2-9]\d{2}\)?[-. ]{1,2}[2-9]\d{2}[-. ]\d{4}\b|\b[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,10}\b)`,
     ),
@@ -167,7 +174,8 @@ const identifiers: readonly Omit<Pattern, 'class'>[] = [
     id: 'identifier-patient-date',
     finds: 'A day of admission, discharge, service or death beside a patient',
     limits: 'Misses days that stand more than 60 characters away.',
-    needs: ['patient', 'subscriber', 'beneficiary', 'decedent'],
+    needs: [],
+    shape: /patient['\s]/,
     form: form(
       String.raw`\bpatient(?:'s)?\s{1,2}(?:\w{1,12}\s{1,2}){0,3}(?:was\s{1,2})?(?:admitted|discharged|seen|died|expired)\s{1,2}(?:on\s{1,2})?${date}`,
     ),

@@ -4,6 +4,7 @@ import {compareLocations, startOf, type Location, type Position} from '../../mod
 import type {ScanHit} from '../../model/source.ts'
 import {rootOf} from '../text.ts'
 import {scanColumns} from './columns.ts'
+import {mayHold, mayMatch} from './first-look.ts'
 import {patterns, type Pattern} from './patterns.ts'
 import {decoderFor} from './sniff.ts'
 
@@ -22,18 +23,6 @@ export interface Scanned {
   /** Why the file was not read as text. */
   readonly notScanned?: string
 }
-
-/** Words that most records hold, so that looking for them first saves nothing. */
-const common = ['-', 'patient']
-const isCommon = ({needs}: Pattern) => needs.length === 0 || needs.some((it) => common.includes(it))
-const commonPatterns = patterns.filter(isCommon)
-/** The words that any other pattern needs, all in one look. */
-const rareWords = new RegExp(
-  [...new Set(patterns.flatMap(({needs}) => needs))]
-    .filter((it) => !common.includes(it))
-    .map((it) => it.replace(/[^\w\s-]/g, String.raw`\$&`))
-    .join('|'),
-)
 
 /** Judges a path as text: a name can hold a number or a person as well as a page can. */
 export function scanName(root: string, path: string): ScanHit[] {
@@ -118,9 +107,9 @@ export class Scan {
 
   #search(to: number): void {
     const lower = this.#window.toLowerCase()
-    for (const pattern of rareWords.test(lower) ? patterns : commonPatterns) {
-      if (pattern.needs.length > 0 && !pattern.needs.some((it) => lower.includes(it))) continue
-      if (pattern.hint?.test(this.#window) === false) continue
+    if (!mayHold(lower)) return
+    for (const pattern of patterns) {
+      if (!mayMatch(pattern, lower)) continue
       pattern.form.lastIndex = this.#from
       for (;;) {
         const match = pattern.form.exec(this.#window)

@@ -1,5 +1,7 @@
-import {readFileSync} from 'node:fs'
-import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js'
+import {existsSync, readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {fileURLToPath} from 'node:url'
+import type * as ajvTypes from 'ajv/dist/2020.js'
 import {forms} from '../model/forms.ts'
 import type {ValuePath} from '../model/location.ts'
 
@@ -31,9 +33,27 @@ export const configSchema = 'cinch'
 /** Schemas lie beside `src/` in the project and beside `dist/` in the package. */
 const folder = new URL('../../schemas/', import.meta.url)
 
+/** A check of one kind; `errors` are those of the last value. */
+export interface Check {
+  (value: unknown): boolean
+  errors?: ajvTypes.ErrorObject[] | null
+}
+
+/** What the compiler takes for a form, by its name. */
+export const formats = Object.fromEntries(
+  [...forms].map(([name, form]) => [
+    name,
+    {type: 'string', validate: (text: string) => form.problem(text) === undefined} as const,
+  ]),
+)
+
+const require = createRequire(import.meta.url)
+/** Where the build writes a check for each kind: compiling one takes as long as many records. */
+const written = new URL('./checks/', import.meta.url)
+
 const read = new Map<string, Schema>()
-const compiled = new Map<string, ValidateFunction>()
-let compiler: Ajv2020 | undefined
+const compiled = new Map<string, Check>()
+let compiler: ajvTypes.Ajv2020 | undefined
 let known: readonly string[] | undefined
 
 /** Kinds of record, as `record.schema.json` lists them. */
@@ -47,23 +67,39 @@ export function schemaOf(kind: string): Schema {
   return schemaFile(fileOf(kind))
 }
 
-/** Compiled check of a kind; compiled when first asked for. */
-export function checkOf(kind: string): ValidateFunction {
-  const ready = compiled.get(kind)
-  if (ready !== undefined) return ready
-  compiler ??= newCompiler()
-  const check = compiler.compile(schemaOf(kind))
+/** Check of a kind: as the build wrote it, or compiled here where there was no build. */
+export function checkOf(kind: string): Check {
+  let check = compiled.get(kind)
+  if (check !== undefined) return check
+  const file = fileURLToPath(new URL(checkFile(kind), written))
+  if (existsSync(file)) check = checkFrom(file)
+  else {
+    compiler ??= newCompiler()
+    check = compiler.compile(schemaOf(kind)) as Check
+  }
   compiled.set(kind, check)
   return check
 }
 
+/** Name of the file that the build writes the check of a kind to. */
+export function checkFile(kind: string): string {
+  return fileOf(kind).replace('.schema.json', '.cjs')
+}
+
+/** A check that the build wrote. */
+export function checkFrom(file: string): Check {
+  const make = require(file) as (forms: typeof formats) => Check
+  return make(formats)
+}
+
 /** A compiler that knows the project's keywords and forms, and refuses any other. */
-export function newCompiler(): Ajv2020 {
-  const ajv = new Ajv2020({allErrors: true, strict: true, validateFormats: true})
+export function newCompiler(code: ajvTypes.CodeOptions = {}): ajvTypes.Ajv2020 {
+  // Where the build wrote the checks, the compiler is not even loaded.
+  const {Ajv2020} = require('ajv/dist/2020.js') as typeof ajvTypes
+  const ajv = new Ajv2020({allErrors: true, strict: true, validateFormats: true, code})
   for (const keyword of ['x-reference', 'x-confidentiality', 'x-change'])
     ajv.addKeyword({keyword, valid: true})
-  for (const [name, form] of forms)
-    ajv.addFormat(name, {type: 'string', validate: (text) => form.problem(text) === undefined})
+  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format)
   ajv.addSchema(schemaFile('common.schema.json'))
   return ajv
 }

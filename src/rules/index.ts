@@ -46,8 +46,12 @@ import {noUrgingToDrop} from './market/no-urging-to-drop.ts'
 import {outsideContractsHeld} from './market/outside-contracts-held.ts'
 import {shareBelowBand} from './market/share-below-band.ts'
 import {agreementSigned} from './membership/agreement-signed.ts'
+import {criteriaBeforeDecisions} from './membership/criteria-before-decisions.ts'
 import {criteriaHadEffect} from './membership/criteria-had-effect.ts'
+import {dutyClauses} from './membership/duty-clauses.ts'
 import {notAllEmployed} from './membership/not-all-employed.ts'
+import {notEveryoneAdmitted} from './membership/not-everyone-admitted.ts'
+import {reselected} from './membership/reselected.ts'
 import {specialtyBreadth} from './membership/specialty-breadth.ts'
 import {membersScored} from './monitoring/members-scored.ts'
 import {scorecardsQuarterly} from './monitoring/scorecards-quarterly.ts'
@@ -70,7 +74,11 @@ export const rules: readonly Rule[] = [
   noForbiddenWords,
   dedicatedManagement,
   agreementSigned,
+  dutyClauses,
+  criteriaBeforeDecisions,
   criteriaHadEffect,
+  reselected,
+  notEveryoneAdmitted,
   notAllEmployed,
   specialtyBreadth,
   adoptedWithAuthors,

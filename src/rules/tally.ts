@@ -1,4 +1,5 @@
 import type {Evidence, Finding, Outcome, RuleResult} from '../model/rule.ts'
+import {resultOf} from './result.ts'
 
 /** What was looked at, item by item: met, not met, or not stated by the record. */
 export interface Tally {
@@ -41,11 +42,5 @@ export function concluded(
         : met.length > 0
           ? 'supported'
           : empty
-  return {
-    outcome,
-    summary,
-    evidence: met,
-    findings: [...unmet, ...notStated],
-    ...(outcome === 'supported' ? {} : {answeredBy}),
-  }
+  return resultOf(outcome, summary, met, [...unmet, ...notStated], answeredBy)
 }

@@ -13,11 +13,17 @@ import {ordersObserved} from './ancillarity/orders-observed.ts'
 import {programBeforePriceTalks} from './ancillarity/program-before-price-talks.ts'
 import {sharedRiskShown} from './ancillarity/shared-risk-shown.ts'
 import {resultsShown} from './efficiency/results-shown.ts'
+import {coachingFirst} from './enforcement/coaching-first.ts'
 import {consequencesExist} from './enforcement/consequences-exist.ts'
+import {dueProcess} from './enforcement/due-process.ts'
 import {exhaustedCaseSanctioned} from './enforcement/exhausted-case-sanctioned.ts'
 import {ladderToRemoval} from './enforcement/ladder-to-removal.ts'
 import {noSanctionForRefusal} from './enforcement/no-sanction-for-refusal.ts'
+import {plansOnTime} from './enforcement/plans-on-time.ts'
+import {removedOffPanel} from './enforcement/removed-off-panel.ts'
+import {reviewersNotRivals} from './enforcement/reviewers-not-rivals.ts'
 import {signalsAnswered} from './enforcement/signals-answered.ts'
+import {triggersResolvable} from './enforcement/triggers-resolvable.ts'
 import {bothRolesVote} from './governance/both-roles-vote.ts'
 import {committeesMeet} from './governance/committees-meet.ts'
 import {conflictsDisclosed} from './governance/conflicts-disclosed.ts'
@@ -42,9 +48,15 @@ import {noIdentifiers} from './integrity/no-identifiers.ts'
 import {budgetAndActual} from './investment/budget-and-actual.ts'
 import {physicianHours} from './investment/physician-hours.ts'
 import {agreementNonExclusive} from './market/agreement-non-exclusive.ts'
+import {alternativesExist} from './market/alternatives-exist.ts'
+import {noCoerciveTerms} from './market/no-coercive-terms.ts'
+import {noDominantOwnerBound} from './market/no-dominant-owner-bound.ts'
 import {noUrgingToDrop} from './market/no-urging-to-drop.ts'
 import {outsideContractsHeld} from './market/outside-contracts-held.ts'
+import {payersCouldBypass} from './market/payers-could-bypass.ts'
+import {primaryShareBelowBand} from './market/primary-share-below-band.ts'
 import {shareBelowBand} from './market/share-below-band.ts'
+import {shareCountsRecent} from './market/share-counts-recent.ts'
 import {agreementSigned} from './membership/agreement-signed.ts'
 import {criteriaBeforeDecisions} from './membership/criteria-before-decisions.ts'
 import {criteriaHadEffect} from './membership/criteria-had-effect.ts'
@@ -57,7 +69,15 @@ import {membersScored} from './monitoring/members-scored.ts'
 import {scorecardsQuarterly} from './monitoring/scorecards-quarterly.ts'
 import {utilizationReviewActive} from './monitoring/utilization-review-active.ts'
 import {adoptedWithAuthors} from './protocols/adopted-with-authors.ts'
+import {baselineExists} from './protocols/baseline-exists.ts'
+import {conditionsCovered} from './protocols/conditions-covered.ts'
 import {measuredAndBound} from './protocols/measured-and-bound.ts'
+import {measuresPerSpecialty} from './protocols/measures-per-specialty.ts'
+import {measuresSpecified} from './protocols/measures-specified.ts'
+import {membersBound} from './protocols/members-bound.ts'
+import {notToppedOut} from './protocols/not-topped-out.ts'
+import {participatingAuthor} from './protocols/participating-author.ts'
+import {programsMeasured} from './protocols/programs-measured.ts'
 import {reviewCurrent} from './protocols/review-current.ts'
 import {targetBeforePeriod} from './protocols/target-before-period.ts'
 import {noPrices} from './safeguards/no-prices.ts'
@@ -82,17 +102,31 @@ export const rules: readonly Rule[] = [
   notAllEmployed,
   specialtyBreadth,
   adoptedWithAuthors,
+  participatingAuthor,
   reviewCurrent,
+  membersBound,
+  conditionsCovered,
+  measuresPerSpecialty,
+  programsMeasured,
+  measuresSpecified,
   targetBeforePeriod,
+  baselineExists,
+  notToppedOut,
   measuredAndBound,
   scorecardsQuarterly,
   membersScored,
   utilizationReviewActive,
   ladderToRemoval,
+  triggersResolvable,
   signalsAnswered,
+  plansOnTime,
   exhaustedCaseSanctioned,
   consequencesExist,
+  dueProcess,
+  reviewersNotRivals,
+  removedOffPanel,
   noSanctionForRefusal,
+  coachingFirst,
   budgetAndActual,
   physicianHours,
   systemsLive,
@@ -122,7 +156,13 @@ export const rules: readonly Rule[] = [
   agreementNonExclusive,
   outsideContractsHeld,
   noUrgingToDrop,
+  payersCouldBypass,
   shareBelowBand,
+  primaryShareBelowBand,
+  noDominantOwnerBound,
+  noCoerciveTerms,
+  alternativesExist,
+  shareCountsRecent,
   noPrices,
   noIdentifiers,
   exhibitsVerify,

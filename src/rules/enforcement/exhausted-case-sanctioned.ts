@@ -3,7 +3,8 @@ import type {CorrectiveAction} from '../../model/records.gen.ts'
 import type {Outcome, Rule, RuleContext, Threshold} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
-import {silenceOf, silenceThresholds} from '../silence.ts'
+import {silenceThresholds} from '../silence.ts'
+import {noneToJudge, sanctions} from './cases.ts'
 
 const sanctionDays: Threshold = {
   id: 'sanctionDays',
@@ -49,7 +50,8 @@ export const exhaustedCaseSanctioned: Rule = {
       const exhausted = exhaustedOn(context, entry)
       return exhausted === undefined ? [] : [{entry, ...judge(context, entry, exhausted)}]
     })
-    if (judged.length === 0) return noneExhausted(context, cases.length)
+    if (judged.length === 0)
+      return noneToJudge(context, ['correctiveActions'], 'Exhausted', cases.length)
     const sanctioned = judged.filter(({state}) => state === 'sanctioned')
     const open = judged.filter(({state}) => state === 'unsanctioned')
     const pending = judged.filter(({state}) => state === 'pending')
@@ -86,10 +88,6 @@ export const exhaustedCaseSanctioned: Rule = {
     }
   },
 }
-
-type Step = NonNullable<CorrectiveAction['steps']>[number]['step']
-
-const sanctions: readonly Step[] = ['financial', 'suspension', 'removal']
 
 /** The step that was not met last before a sanction, by the ladder of the case. */
 function exhaustedOn(context: RuleContext, {value}: Entry<'CorrectiveAction'>): number | undefined {
@@ -138,23 +136,4 @@ function judge(context: RuleContext, {value}: Entry<'CorrectiveAction'>, index: 
         ? 'pending'
         : 'unsanctioned'
   return {state, index, due}
-}
-
-function noneExhausted(context: RuleContext, read: number) {
-  const silence = silenceOf(context, ['correctiveActions'])
-  const none = `Exhausted: none found in ${counted(read, 'record')} read`
-  return silence.open.length === 0
-    ? {
-        outcome: 'notApplicable' as const,
-        summary: `${none}, in a log attested complete from ${silence.from} to ${silence.to}.`,
-        evidence: silence.evidence,
-        findings: [],
-      }
-    : {
-        outcome: 'unknown' as const,
-        summary: `${none}; the log of cases is not attested complete from ${silence.from} to ${silence.to}.`,
-        evidence: [],
-        findings: silence.findings,
-        answeredBy: silence.answeredBy,
-      }
 }

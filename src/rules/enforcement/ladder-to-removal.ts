@@ -1,7 +1,7 @@
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
-import {isActive} from '../lifetime.ts'
 import {counted, listed, strengthOf} from '../outcome.ts'
+import {policiesOf} from './cases.ts'
 
 export const ladderToRemoval: Rule = {
   id: 'E1',
@@ -27,7 +27,7 @@ export const ladderToRemoval: Rule = {
 
   check(context) {
     const {line, lineIndex, network} = context
-    const policies = context.ofLine('SanctionPolicy').filter(({value}) => counts(context, value))
+    const policies = policiesOf(context)
     const judged = policies.map((entry) => ({entry, ...judge(context, entry)}))
     const best =
       judged.find(({verdict}) => verdict === 'complete') ??
@@ -78,14 +78,6 @@ const words = {
   suspension: 'suspension',
   removal: 'removal',
 } as const
-
-type Policy = Entry<'SanctionPolicy'>['value']
-
-/** In force; on a proposed line also where it is still to take effect. */
-function counts({asOf, line}: RuleContext, policy: Policy): boolean {
-  if (line.stage === 'proposed') return policy.retired === undefined || policy.retired > asOf
-  return isActive(policy, asOf)
-}
 
 interface Judged {
   readonly verdict: 'complete' | 'incomplete' | 'noRemoval'

@@ -1,0 +1,81 @@
+import type {CorrectiveAction} from '../../model/records.gen.ts'
+import type {RuleContext, RuleResult} from '../../model/rule.ts'
+import type {Entry} from '../../model/workspace.ts'
+import {isActive} from '../lifetime.ts'
+import type {Log} from '../logs.ts'
+import {counted, listed} from '../outcome.ts'
+import {silenceOf} from '../silence.ts'
+
+export type CaseStep = NonNullable<CorrectiveAction['steps']>[number]
+
+/** Steps that take something from a member; those before them only ask. */
+export const sanctions: readonly CaseStep['step'][] = ['financial', 'suspension', 'removal']
+
+/** Policies of the line in force; on a proposed line also those still to take effect. */
+export function policiesOf({ofLine, asOf, line}: RuleContext): Entry<'SanctionPolicy'>[] {
+  return ofLine('SanctionPolicy').filter(({value}) =>
+    line.stage === 'proposed'
+      ? value.retired === undefined || value.retired > asOf
+      : isActive(value, asOf),
+  )
+}
+
+/** Cases that were opened over how a member practises, not over a contract or a fee. */
+export function openedCases({ofLine, asOf}: RuleContext): Entry<'CorrectiveAction'>[] {
+  return ofLine('CorrectiveAction').filter(
+    ({value: {trigger, declined, opened = asOf}}) =>
+      trigger.reason !== 'contractRefusal' &&
+      trigger.reason !== 'feeDispute' &&
+      declined === undefined &&
+      opened <= asOf,
+  )
+}
+
+/** Steps up to the as-of date, by date, each with its place in the record. */
+export function stepsTaken(
+  {steps = []}: CorrectiveAction,
+  asOf: string,
+): (CaseStep & {readonly index: number})[] {
+  return steps
+    .map((step, index) => ({...step, index}))
+    .filter(({date}) => date <= asOf)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+}
+
+/** The first sanction of a case; undefined where there is none. */
+export function firstSanction(
+  value: CorrectiveAction,
+  asOf: string,
+): ReturnType<typeof stepsTaken>[number] | undefined {
+  return stepsTaken(value, asOf).find(({step}) => sanctions.includes(step))
+}
+
+/**
+ * The result where nothing is there to judge: not applicable where the logs are closed, so that
+ * silence counts, otherwise unknown. The rule must list the thresholds of `silence.ts`.
+ *
+ * @param what - What was looked for: `Exhausted`.
+ */
+export function noneToJudge(
+  context: RuleContext,
+  logs: readonly Log[],
+  what: string,
+  read: number,
+): RuleResult {
+  const silence = silenceOf(context, logs)
+  const none = `${what}: none found in ${counted(read, 'record')} read`
+  if (silence.open.length === 0)
+    return {
+      outcome: 'notApplicable',
+      summary: `${none}, in ${logs.length === 1 ? 'a log' : 'logs'} attested complete from ${silence.from} to ${silence.to}.`,
+      evidence: silence.evidence,
+      findings: [],
+    }
+  return {
+    outcome: 'unknown',
+    summary: `${none}; not attested complete from ${silence.from} to ${silence.to}: ${listed(silence.open)}.`,
+    evidence: [],
+    findings: silence.findings,
+    answeredBy: silence.answeredBy,
+  }
+}

@@ -3,7 +3,8 @@ import type {Finding, Rule, RuleContext, RuleResult} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {agreementsOf} from '../agreements.ts'
 import {counted, strengthOf} from '../outcome.ts'
-import {shareBand, shareOf, weightByShare} from './share.ts'
+import {binds} from './exclusivity.ts'
+import {shareThresholds, weightByShare} from './primary-share.ts'
 
 export const agreementNonExclusive: Rule = {
   id: 'J1',
@@ -14,7 +15,7 @@ export const agreementNonExclusive: Rule = {
   scope: 'productLine',
   appliesTo: 'jointPricing',
   operating: false,
-  thresholds: [shareBand],
+  thresholds: shareThresholds,
   authorities: ['medsouth-2002', 'norman-2013', 'sho-2006', 'tristate-2009'],
   docs: {
     tests:
@@ -30,7 +31,7 @@ export const agreementNonExclusive: Rule = {
 
   check(context) {
     const {asOf, line} = context
-    const share = shareOf(context)
+    const {weight, says} = weightByShare(context)
     const agreements = agreementsOf(context)
     const contracts = context
       .ofLine('PayerContract')
@@ -57,13 +58,9 @@ export const agreementNonExclusive: Rule = {
       : silent.length > 0 || agreements.length === 0
         ? 'unknown'
         : 'supported'
-    const interaction =
-      share.level === 'below'
-        ? ''
-        : ` A gate here, since ${share.level === 'unknown' ? 'shares are not known' : share.says}.`
     return {
       outcome,
-      summary: `Of ${counted(agreements.length, 'agreement')} of ${line.title} that ${agreements.length === 1 ? 'counts' : 'count'}, ${bad.length} ${bad.length === 1 ? 'is' : 'are'} exclusive or ${bad.length === 1 ? 'gives' : 'give'} a right of first refusal and ${silent.length} ${silent.length === 1 ? 'does' : 'do'} not say; ${counted(contracts.length, 'contract')} in force ${contracts.length === 1 ? 'binds' : 'bind'} members to the network.${interaction}`,
+      summary: `Of ${counted(agreements.length, 'agreement')} of ${line.title} that ${agreements.length === 1 ? 'counts' : 'count'}, ${bad.length} ${bad.length === 1 ? 'is' : 'are'} exclusive or ${bad.length === 1 ? 'gives' : 'give'} a right of first refusal and ${silent.length} ${silent.length === 1 ? 'does' : 'do'} not say; ${counted(contracts.length, 'contract')} in force ${contracts.length === 1 ? 'binds' : 'bind'} members to the network.${says}`,
       evidence: judged
         .filter(({verdict}) => verdict === 'free')
         .map(({entry}) =>
@@ -76,7 +73,7 @@ export const agreementNonExclusive: Rule = {
         ),
       findings,
       adverse: adverseOf(context, [...bad.map(({entry}) => entry), ...contracts]),
-      weight: weightByShare(share),
+      weight,
       ...(outcome === 'supported'
         ? {}
         : {answeredBy: 'a ParticipationAgreement in force with `exclusivity` and `firstRefusal`'}),
@@ -151,11 +148,7 @@ function adverseOf(
   const {ofLine, asOf} = context
   const past = ofLine('ParticipationAgreement').filter(
     ({value: {clauses, inForceTo}}) =>
-      inForceTo !== undefined &&
-      inForceTo < asOf &&
-      (clauses?.firstRefusal === true ||
-        clauses?.exclusivity === 'exclusive' ||
-        clauses?.exclusivity === 'partlyExclusive'),
+      inForceTo !== undefined && inForceTo < asOf && binds(clauses),
   )
   const pastContracts = ofLine('PayerContract').filter(
     ({value: {clauses, inForceTo}}) =>

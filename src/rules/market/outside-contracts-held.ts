@@ -2,7 +2,7 @@ import {addMonths} from '../../model/date.ts'
 import type {Rule, Threshold} from '../../model/rule.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
 import {ownersOf, type Owner} from './owners.ts'
-import {shareBand, shareOf, weightByShare} from './share.ts'
+import {shareThresholds, weightByShare} from './primary-share.ts'
 
 const outsideContractShare: Threshold = {
   id: 'outsideContractShare',
@@ -33,7 +33,7 @@ export const outsideContractsHeld: Rule = {
   scope: 'productLine',
   appliesTo: 'jointPricing',
   operating: false,
-  thresholds: [outsideContractMonths, outsideContractShare, shareBand],
+  thresholds: [outsideContractMonths, outsideContractShare, ...shareThresholds],
   authorities: ['medsouth-2002', 'norman-2013', 'tristate-2009'],
   docs: {
     tests:
@@ -49,7 +49,7 @@ export const outsideContractsHeld: Rule = {
 
   check(context) {
     const since = addMonths(context.asOf, -context.threshold('outsideContractMonths'))
-    const share = shareOf(context)
+    const {weight, says} = weightByShare(context)
     const owners = ownersOf(context)
     const isKnown = ({last}: Owner) => last !== null && last.asOf >= since
     const known = owners.filter(isKnown)
@@ -75,7 +75,7 @@ export const outsideContractsHeld: Rule = {
           : known.filter(({last}) => last?.count === 0)
     return {
       outcome,
-      summary: `${holders.length} of ${counted(owners.length, 'owner')} on ${context.line.title} hold a contract outside the network and ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} not known since ${since}; expected ${percent(floor)} or more.${share.level === 'below' ? '' : ` A gate here, since ${share.level === 'unknown' ? 'shares are not known' : share.says}.`}`,
+      summary: `${holders.length} of ${counted(owners.length, 'owner')} on ${context.line.title} hold a contract outside the network and ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} not known since ${since}; expected ${percent(floor)} or more.${says}`,
       evidence: holders.flatMap(({participants, last}) =>
         participants
           .slice(0, 1)
@@ -105,7 +105,7 @@ export const outsideContractsHeld: Rule = {
             ),
           ),
       ),
-      weight: weightByShare(share),
+      weight,
       ...(outcome === 'supported'
         ? {}
         : {answeredBy: '`outsideContracts` of the Participant records, counts only'}),

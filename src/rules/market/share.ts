@@ -1,5 +1,7 @@
 import {compareText} from '../../model/location.ts'
-import type {Evidence, RuleContext, Threshold, Weight} from '../../model/rule.ts'
+import type {ServiceAreaScreen} from '../../model/records.gen.ts'
+import type {Evidence, RuleContext, Threshold} from '../../model/rule.ts'
+import type {Entry} from '../../model/workspace.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
 
 /** Share at which real non-exclusivity becomes decisive. Not a zone: nothing is safe below it. */
@@ -31,18 +33,13 @@ export interface Share {
  * and so unknown. The rule must list {@link shareBand}.
  */
 export function shareOf(context: RuleContext): Share {
-  const screens = context
-    .ofLine('ServiceAreaScreen')
-    .filter(({value}) => value.asOf <= context.asOf)
-    .toSorted((a, b) => compareText(a.value.asOf, b.value.asOf))
-  const newest = screens.filter(({value}) => value.asOf === screens.at(-1)?.value.asOf)
+  const newest = newestScreens(context)
   const band = context.threshold('shareBand')
-  const counts = newest.flatMap((entry) =>
-    (entry.value.counts ?? []).map(({members, all}, index) => ({
-      entry,
-      index,
-      share: all > 0 ? members / all : null,
-    })),
+  const counts = newest.flatMap(({value}) =>
+    (value.counts ?? [])
+      // The primary service area of one owner is looked at by itself.
+      .filter((it) => areaOwner(value, it.area) === undefined)
+      .map(({members, all}) => ({share: all > 0 ? members / all : null})),
   )
   const words = newest.flatMap((entry) => (entry.value.declaredShares ?? []).map((it) => it.band))
   const shares = counts.flatMap(({share}) => (share === null ? [] : [share]))
@@ -79,9 +76,18 @@ export function shareOf(context: RuleContext): Share {
   }
 }
 
-/** Weight of a test of real non-exclusivity: a gate where shares are high or not known. */
-export function weightByShare(share: Share): Weight {
-  return share.level === 'below' ? 'critical' : 'gate'
+/** The newest screens of the line, all of one date; empty where there is none yet. */
+export function newestScreens(context: RuleContext): readonly Entry<'ServiceAreaScreen'>[] {
+  const screens = context
+    .ofLine('ServiceAreaScreen')
+    .filter(({value}) => value.asOf <= context.asOf)
+    .toSorted((a, b) => compareText(a.value.asOf, b.value.asOf))
+  return screens.filter(({value}) => value.asOf === screens.at(-1)?.value.asOf)
+}
+
+/** Owner whose primary service area it is; undefined for any other area. */
+export function areaOwner({areas = []}: ServiceAreaScreen, area: string): string | undefined {
+  return areas.find(({id}) => id === area)?.owner
 }
 
 function inWords(band: string): string {

@@ -37,11 +37,10 @@ export interface Opened {
 
 /** `load` and `validate`: the records of every root, checked. */
 export async function open(options: OpenOptions): Promise<Opened> {
-  const [{loadSources}, {validate}, {readTable}, {rules}] = await Promise.all([
+  const [{loadSources}, {validate}, {readTable}] = await Promise.all([
     import('./load/load.ts'),
     import('./validate/validate.ts'),
     import('./tables/csv.ts'),
-    import('./rules/index.ts'),
   ])
   const {at, states} = await whatToRead(options)
   const sources = await loadSources({
@@ -57,7 +56,7 @@ export async function open(options: OpenOptions): Promise<Opened> {
     asOf: options.asOf,
     trails,
     readTable,
-    knownThresholds: rules.flatMap((it) => it.thresholds.map(({id}) => id)),
+    ...(await knownThresholds(sources.roots)),
   })
   const all = [...sources.diagnostics, ...diagnostics]
   return {
@@ -68,6 +67,13 @@ export async function open(options: OpenOptions): Promise<Opened> {
     inventory: inventoryOf(sources, workspace),
     draft: draftOf(sources.roots, at, options.pinned === true),
   }
+}
+
+/** Ids of the thresholds of all tests, where a root sets one; else no test has to be loaded. */
+async function knownThresholds(roots: readonly Root[]) {
+  if (roots.every(({config}) => !Object.hasOwn(config, 'thresholds'))) return {}
+  const {rules} = await import('./rules/index.ts')
+  return {knownThresholds: rules.flatMap((it) => it.thresholds.map(({id}) => id))}
 }
 
 /** Evidence that does not match its hash, and content that may not be kept. */

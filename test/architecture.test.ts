@@ -11,6 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:path',
     'node:crypto',
+    'node:module',
     'node:child_process',
     'node:os',
     'node:util',

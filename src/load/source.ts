@@ -1,9 +1,10 @@
-import {Composer, isMap, isScalar, isSeq, type Document, type Pair} from 'yaml'
+import type {Document, Pair} from 'yaml'
 import type {Diagnostic} from '../model/diagnostic.ts'
 import {type Location, type ValuePath} from '../model/location.ts'
 import type {Source} from '../model/source.ts'
 import {Places} from './text.ts'
 import {guard} from './yaml/guard.ts'
+import {yaml} from './yaml/library.ts'
 import {readPlain} from './yaml/plain.ts'
 import {syntaxDiagnostic} from './yaml/plain-words.ts'
 import {pairAt, rangeOf, valueOf} from './yaml/value.ts'
@@ -49,7 +50,7 @@ export function parseWhole(root: string, file: string, text: string): Parsed {
   const places = new Places(root, file, text)
   const {tokens, diagnostics: refused} = guard(text, places)
   if (refused.length > 0) return {sources: [], diagnostics: [...refused], whole: false}
-  const composer = new Composer({
+  const composer = new (yaml().Composer)({
     version: '1.2',
     schema: 'core',
     merge: false,
@@ -71,7 +72,7 @@ export function parseWhole(root: string, file: string, text: string): Parsed {
       continue
     }
     const content: unknown = document.contents
-    if (content === null || (isScalar(content) && content.value === null)) continue
+    if (content === null || (yaml().isScalar(content) && content.value === null)) continue
     const value = valueOf(content, places, diagnostics)
     index += 1
     sources.push(sourceOf({root, file, index, value}, document, places))
@@ -113,11 +114,11 @@ function find(
   for (const [index, key] of path.entries()) {
     pair = undefined
     let next: unknown
-    if (isMap(node)) {
+    if (yaml().isMap(node)) {
       pair = pairAt(node, String(key))
       // A key without a value stands for the value.
       next = rangeOf(pair?.value)[1] > 0 && !isEmptyScalar(pair?.value) ? pair?.value : pair?.key
-    } else if (isSeq(node)) next = node.items[Number(key)]
+    } else if (yaml().isSeq(node)) next = node.items[Number(key)]
     if (next === undefined || next === null) return {node, pair: undefined, found: index}
     node = next
   }
@@ -125,5 +126,5 @@ function find(
 }
 
 function isEmptyScalar(node: unknown): boolean {
-  return isScalar(node) && node.value === null && node.source === ''
+  return yaml().isScalar(node) && node.value === null && node.source === ''
 }

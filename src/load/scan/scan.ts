@@ -26,6 +26,7 @@ export interface Scanned {
 
 /** Judges a path as text: a name can hold a number or a person as well as a page can. */
 export function scanName(root: string, path: string): ScanHit[] {
+  if (!mayHold(path.toLowerCase())) return []
   const scan = new Scan(root, path, 'other')
   scan.seeText(path)
   const location = startOf(path, rootOf(root))

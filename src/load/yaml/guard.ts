@@ -1,7 +1,8 @@
-import {Lexer, Parser, type CST} from 'yaml'
+import type {CST, Parser} from 'yaml'
 import type {Diagnostic} from '../../model/diagnostic.ts'
 import {quoted} from '../../model/show.ts'
 import type {Places} from '../text.ts'
+import {yaml} from './library.ts'
 
 /** Maps and lists inside each other. No record needs ten. */
 const maxDepth = 64
@@ -32,6 +33,7 @@ export function guard(text: string, places: Places): Guarded {
   if (character) return {tokens: [], diagnostics: [forbiddenCharacter(character, places)]}
   const tokens: CST.Token[] = []
   const diagnostics: Diagnostic[] = []
+  const {Lexer, Parser} = yaml()
   const parser = new Parser()
   let inScalar = false
   let pieces = 0

@@ -1,6 +1,7 @@
-import {Lexer, type YAMLParseError} from 'yaml'
+import type {YAMLParseError} from 'yaml'
 import type {Diagnostic} from '../../model/diagnostic.ts'
 import type {Places} from '../text.ts'
+import {yaml} from './library.ts'
 
 type Words = readonly [message: string, help: string]
 
@@ -131,7 +132,7 @@ export function syntaxDiagnostic(
 /** Where the quoted text starts that holds `offset`: the parser tells only where it should end. */
 function openingQuote(text: string, offset: number): number {
   let at = 0
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of new (yaml().Lexer)().lex(text)) {
     // Marks of the lexer that stand for no text.
     if (lexeme === '\u0002' || lexeme === '\u0018' || lexeme === '\u001f') continue
     if (at + lexeme.length >= offset && /^["']/.test(lexeme)) return at

@@ -1,7 +1,8 @@
-import {isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap} from 'yaml'
+import type {Node, Pair, YAMLMap} from 'yaml'
 import type {Diagnostic} from '../../model/diagnostic.ts'
 import {quoted} from '../../model/show.ts'
 import type {Places} from '../text.ts'
+import {yaml} from './library.ts'
 import {trapOf, type Trap} from './scalar.ts'
 
 /**
@@ -10,7 +11,7 @@ import {trapOf, type Trap} from './scalar.ts'
  * slip is one diagnostic.
  */
 export function valueOf(node: unknown, places: Places, diagnostics: Diagnostic[]): unknown {
-  if (isScalar(node)) {
+  if (yaml().isScalar(node)) {
     if (node.type !== 'PLAIN') return node.value
     const source = node.source ?? ''
     const [start, end] = rangeOf(node)
@@ -27,8 +28,8 @@ export function valueOf(node: unknown, places: Places, diagnostics: Diagnostic[]
     // What was written is most likely what was meant.
     return typeof node.value === 'number' ? source : node.value
   }
-  if (isSeq(node)) return node.items.map((item) => valueOf(item, places, diagnostics))
-  if (isMap(node)) return objectOf(node, places, diagnostics)
+  if (yaml().isSeq(node)) return node.items.map((item) => valueOf(item, places, diagnostics))
+  if (yaml().isMap(node)) return objectOf(node, places, diagnostics)
   return null
 }
 
@@ -92,7 +93,7 @@ function objectOf(map: YAMLMap, places: Places, diagnostics: Diagnostic[]): obje
 }
 
 function isEmpty(node: unknown): boolean {
-  return isScalar(node) && node.value === null && (node.source ?? '') === ''
+  return yaml().isScalar(node) && node.value === null && (node.source ?? '') === ''
 }
 
 function forbiddenKey(key: string, location: Diagnostic['location']): Diagnostic {
@@ -131,7 +132,7 @@ export function pairAt(map: YAMLMap, key: string): Pair | undefined {
 
 /** A key as written; undefined where it is a map or a list. */
 function keyOf(pair: Pair): string | undefined {
-  if (!isScalar(pair.key)) return undefined
+  if (!yaml().isScalar(pair.key)) return undefined
   return pair.key.source ?? (typeof pair.key.value === 'string' ? pair.key.value : '')
 }
 

@@ -80,7 +80,13 @@ import {participatingAuthor} from './protocols/participating-author.ts'
 import {programsMeasured} from './protocols/programs-measured.ts'
 import {reviewCurrent} from './protocols/review-current.ts'
 import {targetBeforePeriod} from './protocols/target-before-period.ts'
+import {membersTrained} from './safeguards/members-trained.ts'
 import {noPrices} from './safeguards/no-prices.ts'
+import {outsideBusinessPolicy} from './safeguards/outside-business-policy.ts'
+import {priceAccessApart} from './safeguards/price-access-apart.ts'
+import {readersAllowed} from './safeguards/readers-allowed.ts'
+import {reminderAtMeetings} from './safeguards/reminder-at-meetings.ts'
+import {statisticsAggregated} from './safeguards/statistics-aggregated.ts'
 
 /** Every test, by id. A new one is added here by hand, so that the list can be read. */
 export const rules: readonly Rule[] = [
@@ -164,6 +170,12 @@ export const rules: readonly Rule[] = [
   alternativesExist,
   shareCountsRecent,
   noPrices,
+  priceAccessApart,
+  membersTrained,
+  reminderAtMeetings,
+  statisticsAggregated,
+  outsideBusinessPolicy,
+  readersAllowed,
   noIdentifiers,
   exhibitsVerify,
 ]

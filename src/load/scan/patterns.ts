@@ -192,7 +192,7 @@ const others: readonly Pattern[] = [
     finds: 'A legend of privilege at the start of a line, with text after it',
     limits:
       'A sentence about privilege and a title with a legend are left alone. Misses privileged text without a legend.',
-    needs: ['privilege', 'work product', 'work-product', 'anticipation of litigation'],
+    needs: ['attorney', 'confidential', 'litigation'],
     form: form(
       String.raw`${legend}(?:(?:subject to\s{1,2})?attorney[-\u2013 ]client[-\s]{1,2}(?:privileged?|communication)|attorney(?:'s)?[-\s]{1,2}work[-\s]{1,2}product|privileged\s{1,2}(?:and|&|/)\s{1,2}confidential|privileged\s{1,2}attorney|prepared\s{1,2}in\s{1,2}anticipation\s{1,2}of\s{1,2}litigation)`,
     ),

@@ -26,7 +26,7 @@ export interface Scanned {
 
 /** Judges a path as text: a name can hold a number or a person as well as a page can. */
 export function scanName(root: string, path: string): ScanHit[] {
-  if (!mayHold(path.toLowerCase())) return []
+  if (!mayHold(path)) return []
   const scan = new Scan(root, path, 'other')
   scan.seeText(path)
   const location = startOf(path, rootOf(root))
@@ -107,8 +107,8 @@ export class Scan {
   }
 
   #search(to: number): void {
+    if (!mayHold(this.#window)) return
     const lower = this.#window.toLowerCase()
-    if (!mayHold(lower)) return
     for (const pattern of patterns) {
       if (!mayMatch(pattern, lower)) continue
       pattern.form.lastIndex = this.#from

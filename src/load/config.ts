@@ -1,6 +1,6 @@
 import {classes, type ConfidentialityClass} from '../model/confidentiality.ts'
 import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
-import {startOf} from '../model/location.ts'
+import {startOf, type Location} from '../model/location.ts'
 import type {CinchConfig} from '../model/records.gen.ts'
 import type {Root, Source} from '../model/source.ts'
 import {quoted} from '../model/show.ts'
@@ -12,10 +12,9 @@ export const configFile = 'cinch.yaml'
 const formatVersion = 1
 const maxConfigBytes = 1024 * 1024
 
-export interface Configured extends Pick<
-  Root,
-  'class' | 'config' | 'configLocation' | 'configSource'
-> {
+export interface Configured extends Pick<Root, 'class' | 'config' | 'configSource'> {
+  /** Asked for where something is said of the file: only then is it parsed for places. */
+  readonly locate: () => Location
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -49,7 +48,7 @@ export function readConfig(root: string, store: FileStore, missing: () => Cannot
   return {
     class: classOf(config?.['class']),
     config: (config ?? {formatVersion}) as unknown as CinchConfig,
-    configLocation: source?.locate() ?? startOf(configFile, rootOf(root)),
+    locate: () => source?.locate() ?? startOf(configFile, rootOf(root)),
     ...(source === undefined ? {} : {configSource: source}),
     diagnostics: [...diagnostics, ...sources.slice(1).map(secondDocument)],
   }

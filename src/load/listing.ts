@@ -23,7 +23,7 @@ const defaults = {
 /** Files that git keeps for itself; anything else has to be listed. */
 const ofGit = /(?:^|\/)\.git(?:ignore|attributes|modules|keep)$|(?:^|\/)\.mailmap$/
 
-type Located = Glob & {readonly location: Location; used: boolean}
+type Located = Glob & {readonly locate: () => Location; used: boolean}
 
 /**
  * Reads the globs. `ignore` goes first, then records, tables, exhibits: a YAML file among the
@@ -35,7 +35,7 @@ export function readListing(root: string, config: unknown, source: Source | unde
     source?.locate(path) ?? startOf('cinch.yaml', rootOf(root))
   const compile = (text: string, path: (string | number)[], dot: boolean): Located[] => {
     const glob = compileGlob(text, {dot})
-    if ('matches' in glob) return [{...glob, location: at(path), used: false}]
+    if ('matches' in glob) return [{...glob, locate: () => at(path), used: false}]
     diagnostics.push({
       code: 'config/glob',
       severity: 'error',
@@ -90,12 +90,12 @@ function ignoresOf(config: unknown): {glob: string; reason: string; index: numbe
   })
 }
 
-function unmatchedGlob({text, location}: Located): Diagnostic {
+function unmatchedGlob({text, locate}: Located): Diagnostic {
   return {
     code: 'config/glob-unmatched',
     severity: 'warning',
     message: `Unexpected glob ${quoted(text)} that matches no file, expected at least one`,
-    location,
+    location: locate(),
     help: 'Correct the glob, or remove it',
   }
 }

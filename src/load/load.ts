@@ -40,7 +40,7 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
   for (const [index, folder] of folders.entries()) {
     const store = stores[index] ?? openWorktree(folder)
     const name = index === 0 ? 'main' : `overlay-${index}`
-    const {diagnostics, ...configured} = readConfig(name, store, () => missing(folder))
+    const {diagnostics, locate, ...configured} = readConfig(name, store, () => missing(folder))
     const listing = readListing(name, configured.config, configured.configSource)
     // Without its globs the files of a root cannot be told from strays.
     const strays = configured.configSource !== undefined
@@ -49,6 +49,9 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
     roots.push({
       name,
       ...configured,
+      get configLocation() {
+        return locate()
+      },
       commit: (await options.commitOf?.(folder)) ?? null,
       uncommitted: differing?.filter((it) => isRead(it, listing)) ?? null,
     })

@@ -13,6 +13,8 @@ import {compareText} from '../model/location.ts'
 import type {FileStore, StoredFile} from './store.ts'
 
 const chunkBytes = 1024 * 1024
+/** Most record files are far smaller. */
+const smallBytes = 64 * 1024
 // A link or a pipe that took the place of the file since it was listed is not followed or waited for.
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
@@ -27,9 +29,17 @@ export const undecoded = '\ufffd'
  */
 export function openWorktree(root: string): FileStore {
   let files: StoredFile[] | undefined
+  const sizes = new Map<string, number>()
+  const list = () => {
+    if (files === undefined) {
+      files = walk(root)
+      for (const {path, bytes} of files) sizes.set(path, bytes)
+    }
+    return files
+  }
   return {
-    list: () => (files ??= walk(root)),
-    read: (path) => withFile(root, path, (file) => readFileSync(file)),
+    list,
+    read: (path) => withFile(root, path, (file) => readWhole(file, sizes.get(path))),
     *chunks(path) {
       const file = openSync(join(root, path), flags)
       try {
@@ -53,6 +63,19 @@ function withFile<T>(root: string, path: string, use: (file: number) => T): T {
   } finally {
     closeSync(file)
   }
+}
+
+/** Room for one small file at a time. */
+let room: Uint8Array | undefined
+
+/** The whole of an open file; in one call of the system where it is small and as long as listed. */
+function readWhole(file: number, listedBytes: number | undefined): Uint8Array {
+  room ??= new Uint8Array(smallBytes)
+  const length = readSync(file, room)
+  const start = Buffer.from(room.subarray(0, length))
+  return length === listedBytes && length < smallBytes
+    ? start
+    : Buffer.concat([start, readFileSync(file)])
 }
 
 function walk(root: string): StoredFile[] {

@@ -46,7 +46,13 @@ import {twoWayExchange} from './information/two-way-exchange.ts'
 import {exhibitsVerify} from './integrity/exhibits-verify.ts'
 import {noIdentifiers} from './integrity/no-identifiers.ts'
 import {budgetAndActual} from './investment/budget-and-actual.ts'
+import {duesPaid} from './investment/dues-paid.ts'
+import {hospitalShare} from './investment/hospital-share.ts'
+import {noFreeRiders} from './investment/no-free-riders.ts'
+import {paidTimeValued} from './investment/paid-time-valued.ts'
 import {physicianHours} from './investment/physician-hours.ts'
+import {programStaff} from './investment/program-staff.ts'
+import {somethingAtStake} from './investment/something-at-stake.ts'
 import {agreementNonExclusive} from './market/agreement-non-exclusive.ts'
 import {alternativesExist} from './market/alternatives-exist.ts'
 import {noCoerciveTerms} from './market/no-coercive-terms.ts'
@@ -65,8 +71,14 @@ import {notAllEmployed} from './membership/not-all-employed.ts'
 import {notEveryoneAdmitted} from './membership/not-everyone-admitted.ts'
 import {reselected} from './membership/reselected.ts'
 import {specialtyBreadth} from './membership/specialty-breadth.ts'
+import {dataSupplied} from './monitoring/data-supplied.ts'
+import {measuresImprove} from './monitoring/measures-improve.ts'
 import {membersScored} from './monitoring/members-scored.ts'
+import {payerFeedsStated} from './monitoring/payer-feeds-stated.ts'
+import {recordsAudited} from './monitoring/records-audited.ts'
+import {reportsDelivered} from './monitoring/reports-delivered.ts'
 import {scorecardsQuarterly} from './monitoring/scorecards-quarterly.ts'
+import {smallCountsSuppressed} from './monitoring/small-counts-suppressed.ts'
 import {utilizationReviewActive} from './monitoring/utilization-review-active.ts'
 import {adoptedWithAuthors} from './protocols/adopted-with-authors.ts'
 import {baselineExists} from './protocols/baseline-exists.ts'
@@ -121,7 +133,13 @@ export const rules: readonly Rule[] = [
   measuredAndBound,
   scorecardsQuarterly,
   membersScored,
+  dataSupplied,
+  reportsDelivered,
+  measuresImprove,
+  recordsAudited,
   utilizationReviewActive,
+  smallCountsSuppressed,
+  payerFeedsStated,
   ladderToRemoval,
   triggersResolvable,
   signalsAnswered,
@@ -134,7 +152,13 @@ export const rules: readonly Rule[] = [
   noSanctionForRefusal,
   coachingFirst,
   budgetAndActual,
+  duesPaid,
+  hospitalShare,
   physicianHours,
+  programStaff,
+  paidTimeValued,
+  somethingAtStake,
+  noFreeRiders,
   systemsLive,
   membersActive,
   twoWayExchange,

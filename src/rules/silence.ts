@@ -1,8 +1,8 @@
 import {addDays, addMonths} from '../model/date.ts'
-import type {Evidence, Finding, RuleContext, Threshold} from '../model/rule.ts'
+import type {Evidence, Finding, RuleContext, RuleResult, Threshold} from '../model/rule.ts'
 import type {Entry} from '../model/workspace.ts'
 import type {Log} from './logs.ts'
-import {strengthOf} from './outcome.ts'
+import {counted, listed, strengthOf} from './outcome.ts'
 
 /** How far back a log must be closed before finding nothing in it means anything. */
 const conductLookBackMonths: Threshold = {
@@ -84,6 +84,36 @@ export function silenceOf(context: RuleContext, logs: readonly Log[]): Silence {
       open.length === 0
         ? ''
         : `an Attestation that the ${open.join(' and ')} log is complete from ${from} to ${to}`,
+  }
+}
+
+/**
+ * The result where nothing is there to judge: not applicable where the logs are closed, so that
+ * silence counts, otherwise unknown. The rule must list {@link silenceThresholds}.
+ *
+ * @param what - What was looked for: `Exhausted`.
+ */
+export function noneToJudge(
+  context: RuleContext,
+  logs: readonly Log[],
+  what: string,
+  read: number,
+): RuleResult {
+  const silence = silenceOf(context, logs)
+  const none = `${what}: none found in ${counted(read, 'record')} read`
+  if (silence.open.length === 0)
+    return {
+      outcome: 'notApplicable',
+      summary: `${none}, in ${logs.length === 1 ? 'a log' : 'logs'} attested complete from ${silence.from} to ${silence.to}.`,
+      evidence: silence.evidence,
+      findings: [],
+    }
+  return {
+    outcome: 'unknown',
+    summary: `${none}; not attested complete from ${silence.from} to ${silence.to}: ${listed(silence.open)}.`,
+    evidence: [],
+    findings: silence.findings,
+    answeredBy: silence.answeredBy,
   }
 }
 

@@ -1,10 +1,7 @@
 import type {CorrectiveAction} from '../../model/records.gen.ts'
-import type {RuleContext, RuleResult} from '../../model/rule.ts'
+import type {RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {isActive} from '../lifetime.ts'
-import type {Log} from '../logs.ts'
-import {counted, listed} from '../outcome.ts'
-import {silenceOf} from '../silence.ts'
 
 export type CaseStep = NonNullable<CorrectiveAction['steps']>[number]
 
@@ -48,34 +45,4 @@ export function firstSanction(
   asOf: string,
 ): ReturnType<typeof stepsTaken>[number] | undefined {
   return stepsTaken(value, asOf).find(({step}) => sanctions.includes(step))
-}
-
-/**
- * The result where nothing is there to judge: not applicable where the logs are closed, so that
- * silence counts, otherwise unknown. The rule must list the thresholds of `silence.ts`.
- *
- * @param what - What was looked for: `Exhausted`.
- */
-export function noneToJudge(
-  context: RuleContext,
-  logs: readonly Log[],
-  what: string,
-  read: number,
-): RuleResult {
-  const silence = silenceOf(context, logs)
-  const none = `${what}: none found in ${counted(read, 'record')} read`
-  if (silence.open.length === 0)
-    return {
-      outcome: 'notApplicable',
-      summary: `${none}, in ${logs.length === 1 ? 'a log' : 'logs'} attested complete from ${silence.from} to ${silence.to}.`,
-      evidence: silence.evidence,
-      findings: [],
-    }
-  return {
-    outcome: 'unknown',
-    summary: `${none}; not attested complete from ${silence.from} to ${silence.to}: ${listed(silence.open)}.`,
-    evidence: [],
-    findings: silence.findings,
-    answeredBy: silence.answeredBy,
-  }
 }

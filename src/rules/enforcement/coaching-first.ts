@@ -1,8 +1,8 @@
 import type {Evidence, Finding, Rule} from '../../model/rule.ts'
 import {counted, outcomeOf, strengthOf} from '../outcome.ts'
 import {resultOf} from '../result.ts'
-import {silenceThresholds} from '../silence.ts'
-import {firstSanction, noneToJudge, openedCases, stepsTaken} from './cases.ts'
+import {noneToJudge, silenceThresholds} from '../silence.ts'
+import {firstSanction, openedCases, stepsTaken} from './cases.ts'
 
 export const coachingFirst: Rule = {
   id: 'E11',

@@ -3,8 +3,8 @@ import type {CorrectiveAction} from '../../model/records.gen.ts'
 import type {Outcome, Rule, RuleContext, Threshold} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
-import {silenceThresholds} from '../silence.ts'
-import {noneToJudge, sanctions} from './cases.ts'
+import {noneToJudge, silenceThresholds} from '../silence.ts'
+import {sanctions} from './cases.ts'
 
 const sanctionDays: Threshold = {
   id: 'sanctionDays',

@@ -2,9 +2,9 @@ import {addMonths} from '../../model/date.ts'
 import type {Evidence, Finding, Outcome, Rule} from '../../model/rule.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
 import {resultOf} from '../result.ts'
-import {silenceThresholds} from '../silence.ts'
+import {noneToJudge, silenceThresholds} from '../silence.ts'
 import {operatingLookBackMonths} from '../thresholds.ts'
-import {noneToJudge, openedCases, sanctions, stepsTaken} from './cases.ts'
+import {openedCases, sanctions, stepsTaken} from './cases.ts'
 
 export const plansOnTime: Rule = {
   id: 'E4',

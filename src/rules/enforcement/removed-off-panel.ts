@@ -3,8 +3,8 @@ import type {Evidence, Finding, Outcome, Rule, RuleContext, Threshold} from '../
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {resultOf} from '../result.ts'
-import {silenceThresholds} from '../silence.ts'
-import {noneToJudge, openedCases, stepsTaken} from './cases.ts'
+import {noneToJudge, silenceThresholds} from '../silence.ts'
+import {openedCases, stepsTaken} from './cases.ts'
 
 const offPanelDays: Threshold = {
   id: 'offPanelDays',

@@ -1,8 +1,8 @@
 import type {Evidence, Finding, Outcome, Rule} from '../../model/rule.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {resultOf} from '../result.ts'
-import {silenceThresholds} from '../silence.ts'
-import {noneToJudge, openedCases} from './cases.ts'
+import {noneToJudge, silenceThresholds} from '../silence.ts'
+import {openedCases} from './cases.ts'
 
 export const reviewersNotRivals: Rule = {
   id: 'E8',

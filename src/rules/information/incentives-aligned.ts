@@ -1,5 +1,6 @@
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
+import {largestPart, plansOf} from '../incentives.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
 import {lineFinding, missingRecord, resultOf} from '../result.ts'
 
@@ -27,13 +28,7 @@ export const incentivesAligned: Rule = {
   requires: [],
 
   check(context) {
-    const {asOf, line} = context
-    const plans = context
-      .ofLine('IncentivePlan')
-      .filter(
-        ({value}) =>
-          (value.to ?? asOf) >= asOf && (line.stage === 'proposed' || (value.from ?? asOf) <= asOf),
-      )
+    const plans = plansOf(context)
     const judged = plans.map((entry) => judge(context, entry))
     const outcomes = judged.map((it) => it.outcome)
     const weighted = judged.filter((it) =>
@@ -77,14 +72,8 @@ interface Judged {
 
 function judge(context: RuleContext, entry: Entry<'IncentivePlan'>): Judged {
   const {pools = []} = entry.value
-  const largest = (key: 'networkResultShare' | 'adherenceShare'): number | undefined => {
-    const stated = pools.flatMap((pool) => pool[key] ?? [])
-    const most = Math.max(0, ...stated)
-    // A pool that does not say may have such a part.
-    return most > 0 || (pools.length > 0 && stated.length === pools.length) ? most : undefined
-  }
-  const network = largest('networkResultShare')
-  const adherence = largest('adherenceShare')
+  const network = largestPart(entry, 'networkResultShare')
+  const adherence = largestPart(entry, 'adherenceShare')
   const referrals = pools.flatMap(({referralVolumeWeight = 0}, index) =>
     referralVolumeWeight > 0
       ? [

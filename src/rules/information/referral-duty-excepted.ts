@@ -1,6 +1,7 @@
 import {inForceOn} from '../../model/lifetime.ts'
 import type {Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
+import {agreementsOf} from '../agreements.ts'
 import {counted, listed, strengthOf} from '../outcome.ts'
 import {lineFinding, resultOf} from '../result.ts'
 
@@ -27,14 +28,8 @@ export const referralDutyExcepted: Rule = {
   requires: ['ParticipationAgreement'],
 
   check(context) {
-    const {asOf, line, cite} = context
-    const agreements = context
-      .ofLine('ParticipationAgreement')
-      .filter(({value}) =>
-        line.stage === 'proposed'
-          ? (value.inForceTo ?? asOf) >= asOf
-          : inForceOn(value, asOf) === true,
-      )
+    const {line, cite} = context
+    const agreements = agreementsOf(context)
     const judged = agreements.map((entry) => ({entry, ...judge(context, entry)}))
     const outcome = gravest(judged.map((it) => it.outcome))
     const findings = judged.flatMap((it) => it.finding ?? [])
@@ -87,6 +82,17 @@ function judge(context: RuleContext, entry: Entry<'ParticipationAgreement'>): Ju
   const clause = entry.value.clauses?.inNetworkReferral
   const found = (severity: Finding['severity'], what: string, help: string) =>
     context.finding(severity, entry, ['clauses', 'inNetworkReferral'], what, help)
+  if (context.line.stage === 'operating' && inForceOn(entry.value, context.asOf) === undefined)
+    return {
+      outcome: 'unknown',
+      finding: context.finding(
+        'note',
+        entry,
+        [],
+        'Unexpected agreement without `inForceFrom`, expected its first day in force',
+        'State `inForceFrom`',
+      ),
+    }
   if (clause === undefined || (clause.required && clause.exceptions === undefined))
     return {
       outcome: 'unknown',

@@ -1,9 +1,8 @@
-import {dayNumber} from '../model/date.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
+import {isFact, lateableEvents} from '../model/facts.ts'
 import {startOf, type Location, type ValuePath} from '../model/location.ts'
 import type {DatedEvent, RecordTrail} from '../model/trail.ts'
 import {bulkOf} from './bulk.ts'
-import {canBeLate, isFact} from './facts.ts'
 import type {TrailThresholds} from './thresholds.ts'
 import {dayOf, ofRoot, short, type CompleteTrail} from './words.ts'
 
@@ -22,11 +21,7 @@ export function checkEntries(
 ): readonly Diagnostic[] {
   const place = ({kind, id, file}: RecordTrail, path: ValuePath) =>
     locate?.(kind, id, path) ?? startOf(file, trail.root === 'main' ? undefined : trail.root)
-  const dated = trail.records.flatMap((record) =>
-    record.events
-      .filter((it) => canBeLate(it.label) && it.date <= asOf && committedDay(it) <= dayNumber(asOf))
-      .map((event) => ({record, event})),
-  )
+  const dated = lateableEvents(trail.records, asOf)
   return [
     ...dated.flatMap(({record, event}) =>
       entry(record, event, thresholds).map((it) => ({...it, location: place(record, event.path)})),
@@ -65,8 +60,4 @@ function entry(
       help: 'Correct the date, or record the plan as a plan',
     },
   ]
-}
-
-function committedDay({first}: DatedEvent): number {
-  return Math.floor(first.committer.at / 86_400)
 }

@@ -1,4 +1,4 @@
-import type {BulkThresholds} from './bulk.ts'
+import {bulkDefaults, type BulkThresholds} from '../model/bulk.ts'
 
 /** Numbers that decide what is worth a second look. All are house defaults, none is law. */
 export interface TrailThresholds extends BulkThresholds {
@@ -21,11 +21,5 @@ export const trailThresholds: TrailThresholds = {
   authorDays: 60,
   // Five minutes: what an unsynchronised clock loses in weeks.
   clockSeconds: 300,
-  // Domain guide, L5: over 30 % of a period's evidence in one week near a deadline.
-  bulkShare: 0.3,
-  bulkDays: 7,
-  // Half a quarter: evidence of a quarter is entered while the next one runs.
-  bulkAfterDays: 45,
-  // With fewer events one meeting's minutes are a bulk.
-  bulkLeast: 10,
+  ...bulkDefaults,
 }

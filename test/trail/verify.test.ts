@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {bulksIn} from '../../src/model/bulk.ts'
 import {addDays, dayNumber} from '../../src/model/date.ts'
 import type {Commit, DatedEvent, RecordTrail, Trail} from '../../src/model/trail.ts'
-import {bulksIn} from '../../src/trail/bulk.ts'
 import {trailThresholds} from '../../src/trail/thresholds.ts'
 import {verifyTrail, type VerifyOptions} from '../../src/trail/verify.ts'
 

@@ -1,3 +1,6 @@
+import {dateOf} from './date.ts'
+import type {DatedEvent, RecordTrail} from './trail.ts'
+
 /**
  * Keys whose date tells that something happened on it, once: an entry long after it is late, and
  * one before it is impossible. The last key of a label decides.
@@ -49,4 +52,19 @@ export function isFact(label: string): boolean {
 
 function lastKey(label: string): string {
   return label.slice(label.lastIndexOf(' ') + 1)
+}
+
+/** Events of a history whose entry can be late, as far as they had happened and been committed. */
+export function lateableEvents(
+  records: readonly RecordTrail[],
+  asOf: string,
+): readonly {readonly record: RecordTrail; readonly event: DatedEvent}[] {
+  return records.flatMap((record) =>
+    record.events
+      .filter(
+        ({label, date, first}) =>
+          canBeLate(label) && date <= asOf && dateOf(first.committer.at) <= asOf,
+      )
+      .map((event) => ({record, event})),
+  )
 }

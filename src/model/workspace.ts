@@ -1,6 +1,6 @@
 import type {Location, ValuePath} from './location.ts'
 import type {GovernanceRecord} from './records.gen.ts'
-import type {Root, ScanHit} from './source.ts'
+import type {Root, ScanHit, Sources} from './source.ts'
 import type {Table} from './table.ts'
 import type {RecordTrail, Trail} from './trail.ts'
 
@@ -52,6 +52,8 @@ export interface Workspace {
   readonly omitted?: readonly OmittedRecord[]
   /** Kinds, files and counts of what the scan for forbidden content read. */
   readonly scanned: number
+  /** Files that the scan could not read as text, and why; in them nothing was looked for. */
+  readonly notScanned?: Sources['notScanned']
   readonly trails: readonly Trail[]
   /** What git says of a record; undefined where history was not read or does not hold it. */
   readonly trail: (kind: Kind, id: string) => RecordTrail | undefined

@@ -8,8 +8,10 @@ import {counted} from './outcome.ts'
  *
  * What was found is never printed: its place and the pattern are. The evidence of a clean search
  * is the reading itself, at this place and date: it is cited as measured, on the Network record,
- * since no record says it.
+ * since no record says it. Files that could not be read as text are counted; the search is clean only
+ * where each of them is a registered Exhibit, which someone answers for.
  *
+ * @param where - Whether a place counts; every place when left out.
  * @param like - What it looks like, with its article: `a price`.
  */
 export function judgeScan(
@@ -17,9 +19,10 @@ export function judgeScan(
   kind: ScanHit['class'],
   like: string,
   help: string,
+  where: (hit: ScanHit) => boolean = () => true,
 ): RuleResult {
   const {workspace, network} = context
-  const hits = workspace.hits.filter((it) => it.class === kind)
+  const hits = workspace.hits.filter((it) => it.class === kind && where(it))
   const files = counted(workspace.scanned, 'file')
   if (hits.length > 0)
     return {
@@ -38,11 +41,39 @@ export function judgeScan(
       findings: [],
       answeredBy: 'a reading of the files of the repository',
     }
+  const {unread, unregistered} = notRead(context)
+  const rest =
+    unread === 0
+      ? ''
+      : `; ${counted(unread, 'file')} could not be read as text, ${unregistered.length === 0 ? 'each a registered exhibit' : `${unregistered.length} of them no registered exhibit`}`
   return {
-    outcome: 'supported',
-    summary: `Nothing that looks like ${like}: none found in ${files} read.`,
+    outcome: unregistered.length === 0 ? 'supported' : 'unknown',
+    summary: `Nothing that looks like ${like}: none found in ${files} read${rest}.`,
     evidence: [context.cite(network, [], 'measured', `none found in ${files} read`)],
-    findings: [],
+    findings: unregistered.map(({file, reason}) =>
+      context.finding(
+        'note',
+        network,
+        [],
+        `Unexpected file \`${file}\` that could not be looked through (${reason}), expected text or a registered Exhibit`,
+        'Have someone who may look at it, and register it as an Exhibit or take it out',
+      ),
+    ),
+    ...(unregistered.length === 0
+      ? {}
+      : {answeredBy: 'an Exhibit record of each file that could not be read as text'}),
+  }
+}
+
+/** How many files the search could not read, and which of them no Exhibit record answers for. */
+function notRead({workspace}: RuleContext) {
+  const files = workspace.notScanned ?? []
+  const exhibits = new Set(
+    workspace.all('Exhibit').map(({root, value}) => `${root}/${value.file ?? ''}`),
+  )
+  return {
+    unread: files.length,
+    unregistered: files.filter(({root, file}) => !exhibits.has(`${root}/${file}`)),
   }
 }
 

@@ -49,6 +49,7 @@ export function workspaceOf(parts: WorkspaceParts): Workspace {
     hits: sources.hits,
     omitted,
     scanned: sources.counts.scanned,
+    notScanned: sources.notScanned,
     trails,
     trail: (kind, id) => trailOf().get(`${kind}/${id}`),
   }

@@ -12,7 +12,13 @@ import {noThreats} from './ancillarity/no-threats.ts'
 import {ordersObserved} from './ancillarity/orders-observed.ts'
 import {programBeforePriceTalks} from './ancillarity/program-before-price-talks.ts'
 import {sharedRiskShown} from './ancillarity/shared-risk-shown.ts'
+import {beneficiariesNamed} from './efficiency/beneficiaries-named.ts'
+import {claimsMeasured} from './efficiency/claims-measured.ts'
+import {comparatorStated} from './efficiency/comparator-stated.ts'
+import {failedResultsKept} from './efficiency/failed-results-kept.ts'
+import {outcomesBeyondProcess} from './efficiency/outcomes-beyond-process.ts'
 import {resultsShown} from './efficiency/results-shown.ts'
+import {underUseWatched} from './efficiency/under-use-watched.ts'
 import {coachingFirst} from './enforcement/coaching-first.ts'
 import {consequencesExist} from './enforcement/consequences-exist.ts'
 import {dueProcess} from './enforcement/due-process.ts'
@@ -43,8 +49,16 @@ import {referralsClosed} from './information/referrals-closed.ts'
 import {riskStratified} from './information/risk-stratified.ts'
 import {systemsLive} from './information/systems-live.ts'
 import {twoWayExchange} from './information/two-way-exchange.ts'
+import {authoritiesChecked} from './integrity/authorities-checked.ts'
 import {exhibitsVerify} from './integrity/exhibits-verify.ts'
+import {historyNotRewritten} from './integrity/history-not-rewritten.ts'
+import {holdsKept} from './integrity/holds-kept.ts'
 import {noIdentifiers} from './integrity/no-identifiers.ts'
+import {noNarrative} from './integrity/no-narrative.ts'
+import {noPrivilegedText} from './integrity/no-privileged-text.ts'
+import {notEnteredInBulk} from './integrity/not-entered-in-bulk.ts'
+import {sampleDataMarked} from './integrity/sample-data-marked.ts'
+import {scopePrinted} from './integrity/scope-printed.ts'
 import {budgetAndActual} from './investment/budget-and-actual.ts'
 import {duesPaid} from './investment/dues-paid.ts'
 import {hospitalShare} from './investment/hospital-share.ts'
@@ -169,7 +183,13 @@ export const rules: readonly Rule[] = [
   careManagementReach,
   incentivesAligned,
   riskStratified,
+  claimsMeasured,
   resultsShown,
+  comparatorStated,
+  failedResultsKept,
+  beneficiariesNamed,
+  outcomesBeyondProcess,
+  underUseWatched,
   necessityRecorded,
   programBeforePriceTalks,
   commonPanel,
@@ -201,5 +221,13 @@ export const rules: readonly Rule[] = [
   outsideBusinessPolicy,
   readersAllowed,
   noIdentifiers,
+  noNarrative,
+  noPrivilegedText,
   exhibitsVerify,
+  notEnteredInBulk,
+  historyNotRewritten,
+  authoritiesChecked,
+  sampleDataMarked,
+  scopePrinted,
+  holdsKept,
 ]

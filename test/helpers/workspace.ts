@@ -1,7 +1,7 @@
 import {isMap, isNode, isSeq, LineCounter, parseAllDocuments, type Document, type Node} from 'yaml'
 import type {Location, ValuePath} from '../../src/model/location.ts'
 import type {CinchConfig} from '../../src/model/records.gen.ts'
-import type {ScanHit} from '../../src/model/source.ts'
+import type {ScanHit, Sources} from '../../src/model/source.ts'
 import type {Table} from '../../src/model/table.ts'
 import type {RecordTrail, Trail} from '../../src/model/trail.ts'
 import type {Entry, ExhibitState, Kind, Workspace} from '../../src/model/workspace.ts'
@@ -13,6 +13,7 @@ export interface WorkspaceOptions {
   /** By `Kind/id`. */
   readonly exhibits?: Readonly<Record<string, ExhibitState>>
   readonly hits?: readonly ScanHit[]
+  readonly notScanned?: Sources['notScanned']
   readonly trails?: readonly Trail[]
 }
 
@@ -45,6 +46,7 @@ export function workspaceOf(text: string, options: WorkspaceOptions = {}): Works
     exhibit: (kind, id) => options.exhibits?.[`${kind}/${id}`] ?? {status: 'missing'},
     hits: options.hits ?? [],
     scanned: 1,
+    notScanned: options.notScanned,
     trails,
     trail: (kind, id): RecordTrail | undefined =>
       trails

@@ -70,6 +70,9 @@ async function run(rule: Rule, folder: string): Promise<string> {
   }
 }
 
+/** Has nothing to compare the history with before there are seals. */
+const neverSupported: ReadonlySet<string> = new Set(['L6'])
+
 test.each(rules.map((rule) => ({id: rule.id, rule})))('$id is whole', ({rule}) => {
   const {id, name, title, docs} = rule
   expect(id).toMatch(/^[A-L][1-9]\d?$/)
@@ -84,7 +87,8 @@ test.each(rules.map((rule) => ({id: rule.id, rule})))('$id is whole', ({rule}) =
   const outcomes = cases
     .filter((it) => it.rule === name)
     .map(({folder}) => readFileSync(join(folder, 'expected.txt'), 'utf8').split('\n')[0])
-  expect(outcomes, `a supported example of ${name}`).toContain('supported')
+  if (!neverSupported.has(id))
+    expect(outcomes, `a supported example of ${name}`).toContain('supported')
   expect(
     outcomes.some((it) => it !== 'supported' && it !== 'notApplicable'),
     `a failing example of ${name}`,

@@ -1,0 +1,108 @@
+import {expect, test} from 'vitest'
+import {dayNumber} from '../../../src/model/date.ts'
+import type {Commit, Trail} from '../../../src/model/trail.ts'
+import type {ExhibitState} from '../../../src/model/workspace.ts'
+import {holdsKept} from '../../../src/rules/integrity/holds-kept.ts'
+import {checkRule, runRule} from '../../helpers/check-rule.ts'
+import {documents, liveFor, network, proposed} from '../../helpers/records.ts'
+
+const commit = (day: string): Commit => {
+  const at = dayNumber(day) * 86_400
+  const who = {name: 'A', email: 'a@riverbend.example', at}
+  return {hash: day, parents: [], author: who, committer: who, subject: 's', signature: 'none'}
+}
+
+const exhibit = (rest: string) =>
+  `{kind: Exhibit, id: x, title: X, custodian: C, made: 2026-01-01, class: network, file: x.txt${rest}}`
+const hold = (rest = '') =>
+  `{kind: Hold, id: h, title: H, placed: 2026-02-01, instructedBy: c, scope: S${rest}}`
+const removal = (path: string) =>
+  `, removals: [{path: ${path}, date: 2026-03-01, instructedBy: c, reason: R}]`
+const trailOf = (removed?: string): Trail => ({
+  status: 'complete',
+  root: 'main',
+  head: 'head',
+  commits: [],
+  records:
+    removed === undefined
+      ? []
+      : [
+          {
+            root: 'main',
+            kind: 'Exhibit',
+            id: 'old',
+            file: 'old.yaml',
+            first: commit('2026-01-01'),
+            last: commit(removed),
+            changes: [{commit: commit(removed), type: 'removed', file: 'old.yaml'}],
+            events: [],
+          },
+        ],
+})
+const here = {'Exhibit/x': {status: 'verified'} as ExhibitState}
+const retained = exhibit(', retainUntil: 2036-12-31')
+
+test.each([
+  ['retained, here', retained, here, 'supported'],
+  ['retained, gone', retained, {}, 'contrary'],
+  ['retained until today, gone', exhibit(', retainUntil: 2026-06-30'), {}, 'contrary'],
+  ['retained until yesterday, gone', exhibit(', retainUntil: 2026-06-29'), {}, 'unknown'],
+  ['neither', exhibit(''), here, 'unknown'],
+  ['held, here', documents(exhibit(', hold: h'), hold()), here, 'supported'],
+  ['held, gone', documents(exhibit(', hold: h'), hold()), {}, 'contrary'],
+  [
+    'held until today, gone',
+    documents(exhibit(', hold: h'), hold(', released: 2026-06-30')),
+    {},
+    'contrary',
+  ],
+  [
+    'hold released yesterday, gone',
+    documents(exhibit(', hold: h'), hold(', released: 2026-06-29')),
+    {},
+    'unknown',
+  ],
+  [
+    'held, gone, its removal recorded',
+    documents(exhibit(', hold: h'), hold(removal('x.txt'))),
+    {},
+    'supported',
+  ],
+  [
+    'held, gone, another removal recorded',
+    documents(exhibit(', hold: h'), hold(removal('y.txt'))),
+    {},
+    'contrary',
+  ],
+  ['retained, kept outside', retained.replace('file: x.txt', 'location: L'), {}, 'supported'],
+  ['retained, changed', retained, {'Exhibit/x': {status: 'mismatch'} as ExhibitState}, 'supported'],
+])('%s', (_name, records, exhibits, outcome) => {
+  for (const line of [proposed, liveFor[0], liveFor[24]]) {
+    const text = documents(network(line), records)
+    expect(runRule(holdsKept, text, {exhibits, trails: [trailOf()]}).outcome).toBe(outcome)
+  }
+})
+
+test.each([
+  ['the day before the hold', hold(), '2026-01-31', 'supported'],
+  ['on its first day', hold(), '2026-02-01', 'unknown'],
+  ['on its last day', hold(', released: 2026-03-01'), '2026-03-01', 'unknown'],
+  ['the day after', hold(', released: 2026-03-01'), '2026-03-02', 'supported'],
+  ['as recorded', hold(removal('old.yaml')), '2026-03-01', 'supported'],
+  ['after the as-of date', hold(), '2026-07-01', 'supported'],
+])('a record removed %s', (_name, held, day, outcome) => {
+  const text = documents(network(liveFor[24]), retained, held)
+  expect(runRule(holdsKept, text, {exhibits: here, trails: [trailOf(day)]}).outcome).toBe(outcome)
+})
+
+test('under a hold, without history, nothing is known of removals', () => {
+  const text = documents(network(liveFor[24]), retained)
+  expect(runRule(holdsKept, text, {exhibits: here}).outcome).toBe('supported')
+  expect(runRule(holdsKept, documents(text, hold()), {exhibits: here}).outcome).toBe('unknown')
+})
+
+test('points at the document that is gone', () => {
+  expect(
+    checkRule(holdsKept, documents(network(liveFor[24]), retained), {trails: [trailOf()]}),
+  ).toEqual(['contrary', '3:88 Unexpected absence of `x.txt`, expected it kept until `2036-12-31`'])
+})

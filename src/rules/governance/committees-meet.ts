@@ -3,6 +3,7 @@ import type {Rule} from '../../model/rule.ts'
 import {closedSince} from '../logs.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {logAttestationDays} from '../silence.ts'
+import {outcomeOfShare} from '../result.ts'
 import {concluded, newTally} from '../tally.ts'
 import {operatingLookBackMonths} from '../thresholds.ts'
 
@@ -51,6 +52,7 @@ export const committeesMeet: Rule = {
       .all('GoverningBody')
       .filter(({value}) => value.type.endsWith('Committee') && (value.established ?? '') <= since)
     const tally = newTally()
+    let most = 0
     for (const entry of committees) {
       const {id} = entry.value
       const held = workspace
@@ -58,6 +60,7 @@ export const committeesMeet: Rule = {
         .filter(({value}) => value.body === id && value.held > since && value.held <= asOf)
       const quorate = held.filter(({value}) => value.quorum === true)
       const open = held.filter(({value}) => value.quorum === undefined)
+      most = Math.max(most, quorate.length)
       if (quorate.length >= least) {
         const strengths = quorate.map((it) => strengthOf(context, it, [it.value.minutes]))
         const strength = strengths.includes('declared') ? 'declared' : 'documented'
@@ -80,6 +83,7 @@ export const committeesMeet: Rule = {
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(committees.length, 'committee')} met ${least} times with a quorum since ${since}.`,
       answeredBy: 'Meeting records (meetings/….yaml), and an Attestation of log `meetings`',
+      none: outcomeOfShare(most, least),
     })
   },
 }

@@ -1,5 +1,6 @@
 import type {Rule} from '../../model/rule.ts'
 import {counted, strengthOf} from '../outcome.ts'
+import {outcomeOfShare} from '../result.ts'
 import {concluded, newTally} from '../tally.ts'
 
 export const conflictsDisclosed: Rule = {
@@ -30,11 +31,14 @@ export const conflictsDisclosed: Rule = {
       .all('GoverningBody')
       .filter(({value}) => (value.established ?? '') <= asOf)
     const tally = newTally()
+    let [received, due] = [0, 0]
     for (const entry of bodies) {
       const {id, established = '', conflictDisclosures = []} = entry.value
       const year = established > `${thisYear - 1}-01-01` ? thisYear : thisYear - 1
       const index = conflictDisclosures.findIndex((it) => it.year === year)
       const disclosed = conflictDisclosures[index]
+      received += disclosed?.received ?? 0
+      due += disclosed?.of ?? 0
       if (disclosed === undefined)
         tally.notStated.push(
           finding(
@@ -68,6 +72,7 @@ export const conflictsDisclosed: Rule = {
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(bodies.length, 'body', 'bodies')} received every disclosure due.`,
       answeredBy: '`conflictDisclosures` in the GoverningBody records',
+      none: due === 0 ? 'absent' : outcomeOfShare(received / due, 1),
     })
   },
 }

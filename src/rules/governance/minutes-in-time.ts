@@ -78,6 +78,7 @@ export const minutesInTime: Rule = {
     return concluded(tally, {
       summary: `The minutes of ${tally.met.length} of ${counted(meetings.length, 'meeting')} since ${since} were drafted and adopted in time.`,
       answeredBy: '`minutesDrafted` and `minutesAdopted` in the Meeting records (meetings/….yaml)',
+      none: meetings.some(({value}) => value.minutesDrafted !== undefined) ? 'weak' : 'absent',
       empty: context.missingOperation(),
     })
   },

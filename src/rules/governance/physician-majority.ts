@@ -1,6 +1,7 @@
 import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
+import {outcomeOfShare} from '../result.ts'
 import {concluded, newTally} from '../tally.ts'
 
 export const physicianMajority: Rule = {
@@ -26,7 +27,7 @@ export const physicianMajority: Rule = {
   authorities: ['statement-8', 'statement-9', 'dose-of-competition-2004'],
   docs: {
     tests:
-      'Independent physicians hold at least half of the voting seats of the board, and no reserved power of another overrides their votes.',
+      'Independent physicians hold at least half of the voting seats of the board, and no reserved power of another overrides their votes. Fewer seats are weak, fewer than half of that absent; a power that overrides them is contrary.',
     rationale:
       'Interdependence is of those who bear it: a board that others control integrates physicians in name only.',
     evidence:
@@ -89,9 +90,10 @@ export const physicianMajority: Rule = {
           ),
         )
     }
+    const none = of === 0 ? 'absent' : outcomeOfShare(held / of, threshold('independentBoardShare'))
     const answeredBy = '`seats` and `reservedPowers` in the GoverningBody record of the board'
     const summary = `Independent physicians hold ${held} of ${counted(of, 'voting board seat')}; ${counted(overrides.length, 'reserved power')} ${overrides.length === 1 ? 'overrides' : 'override'} them.`
-    if (overrides.length === 0) return concluded(tally, {summary, answeredBy})
+    if (overrides.length === 0) return concluded(tally, {summary, answeredBy, none})
     const findings = [...overrides, ...tally.unmet, ...tally.notStated]
     return {outcome: 'contrary', summary, evidence: [], findings, answeredBy}
   },

@@ -1,5 +1,6 @@
 import type {Rule} from '../../model/rule.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
+import {outcomeOfShare} from '../result.ts'
 import {logAttestationDays} from '../silence.ts'
 import {concluded, newTally} from '../tally.ts'
 import {operatingLookBackMonths} from '../thresholds.ts'
@@ -30,7 +31,7 @@ export const dataSupplied: Rule = {
   authorities: ['medsouth-2002', 'gripa-2007', 'statement-8'],
   docs: {
     tests:
-      'For each scorecard of the last 12 months, at least 80 % of the members who owe data supplied them.',
+      'For each scorecard of the last 12 months, at least 80 % of the members who owe data supplied them. Less is weak, less than half of that absent.',
     rationale:
       'Members are monitored, and depend on each other, only as far as they share what they do: a program fed by claims of a few monitors the few.',
     evidence: 'Scorecard records with `supplied`; an Attestation of log `scorecards`.',
@@ -44,6 +45,12 @@ export const dataSupplied: Rule = {
     const share = threshold('dataSuppliedShare')
     const {since, cards, empty} = recentScorecards(context)
     const tally = newTally()
+    const best = Math.max(
+      0,
+      ...cards.map(({value: {supplied: {members, of} = {members: 0, of: 0}}}) =>
+        of === 0 ? 0 : members / of,
+      ),
+    )
     for (const entry of cards) {
       const {id, supplied} = entry.value
       const words = `${supplied?.members ?? 0} of ${counted(supplied?.of ?? 0, 'member')}`
@@ -75,6 +82,7 @@ export const dataSupplied: Rule = {
     return concluded(tally, {
       summary: `For ${tally.met.length} of ${counted(cards.length, 'scorecard')} since ${since}, ${percent(share)} of the members supplied data.`,
       answeredBy: '`supplied` in the Scorecard records (scorecards/….yaml)',
+      none: outcomeOfShare(best, share),
       empty,
     })
   },

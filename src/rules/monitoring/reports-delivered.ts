@@ -82,6 +82,7 @@ export const reportsDelivered: Rule = {
     return concluded(tally, {
       summary: `The reports of ${tally.met.length} of ${counted(judged.length, 'scorecard')} since ${since} reached all members in time.`,
       answeredBy: '`delivered` in the Scorecard records (scorecards/….yaml)',
+      none: judged.some(({value}) => (value.delivered?.count ?? 0) > 0) ? 'weak' : 'absent',
       empty: cards.length > judged.length ? 'unknown' : empty,
     })
   },

@@ -72,6 +72,7 @@ export const measuresPerSpecialty: Rule = {
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(names.length, 'specialty', 'specialties')} on the panel ${names.length === 1 ? 'has' : 'have'} ${least} measures, one of them of cost or utilization.`,
       answeredBy: 'Measure records with `specialties` and `domain` (measures/….yaml)',
+      none: measuresOf(context).length > 0 ? 'weak' : 'absent',
     })
   },
 }

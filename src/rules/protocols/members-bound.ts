@@ -1,6 +1,7 @@
 import type {Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
+import {outcomeOfShare} from '../result.ts'
 import {rosterOf} from '../roster.ts'
 import {concluded, newTally} from '../tally.ts'
 import {protocolsOf} from './in-use.ts'
@@ -28,7 +29,7 @@ export const membersBound: Rule = {
   authorities: ['medsouth-2002', 'gripa-2007', 'statement-8'],
   docs: {
     tests:
-      'For each active protocol and each of its specialties, members bound as a share of the members of that specialty; where the panel has more of them than the protocol counts, of those on the panel.',
+      'For each active protocol and each of its specialties, members bound as a share of the members of that specialty; where the panel has more of them than the protocol counts, of those on the panel. Less than 80 % is weak, less than half of that absent.',
     rationale:
       'A program modifies practice network-wide only where its protocols bind those who treat the condition, not a few volunteers.',
     evidence:
@@ -43,6 +44,7 @@ export const membersBound: Rule = {
     const panel = panelBySpecialty(context)
     const active = protocolsOf(context)
     const tally = newTally()
+    let best = 0
     for (const entry of active) {
       const {id, specialties} = entry.value
       if (specialties.length === 0)
@@ -57,6 +59,7 @@ export const membersBound: Rule = {
       for (const specialty of specialties) {
         const {path, bound, of} = boundOf(entry, specialty, panel)
         const words = `${bound} of ${counted(of, 'member')} of ${specialty} bound`
+        best = Math.max(best, of === 0 ? 0 : bound / of)
         if (path === undefined)
           tally.notStated.push(
             finding(
@@ -84,6 +87,7 @@ export const membersBound: Rule = {
     return concluded(tally, {
       summary: `In ${tally.met.length} of ${counted(pairs, 'pair')} of protocol and specialty, ${percent(share)} of the members are bound.`,
       answeredBy: '`membersBound` in the Protocol records (protocols/….yaml)',
+      none: outcomeOfShare(best, share),
     })
   },
 }

@@ -60,6 +60,7 @@ export const programsMeasured: Rule = {
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(programs.length, 'running program')} ${programs.length === 1 ? 'has' : 'have'} a measure of quality and one of utilization or cost.`,
       answeredBy: '`measures` in the CareProgram records (care-programs/….yaml)',
+      none: programs.some((it) => sidesOf(context, it).missing.length === 1) ? 'weak' : 'absent',
     })
   },
 }

@@ -11,8 +11,16 @@ test.each<[string, string[], string[]]>([
     'one short',
     [body(2025, 4)],
     [
-      'absent',
+      'weak',
       'GoverningBody/c conflictDisclosures.0: Unexpected 4 of 5 disclosures in 2025, expected all that were due',
+    ],
+  ],
+  [
+    'fewer than half',
+    [body(2025, 2)],
+    [
+      'absent',
+      'GoverningBody/c conflictDisclosures.0: Unexpected 2 of 5 disclosures in 2025, expected all that were due',
     ],
   ],
   [

@@ -13,8 +13,24 @@ test.each<[string, string, string[]]>([
     'one seat less',
     board(3, 4),
     [
-      'absent',
+      'weak',
       'GoverningBody/b seats: Unexpected 3 of 7 voting seats held by independent physicians, expected 50 %',
+    ],
+  ],
+  [
+    'half of half',
+    board(1, 3),
+    [
+      'weak',
+      'GoverningBody/b seats: Unexpected 1 of 4 voting seats held by independent physicians, expected 50 %',
+    ],
+  ],
+  [
+    'less than that',
+    board(1, 4),
+    [
+      'absent',
+      'GoverningBody/b seats: Unexpected 1 of 5 voting seats held by independent physicians, expected 50 %',
     ],
   ],
   [

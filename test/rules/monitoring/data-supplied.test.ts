@@ -11,7 +11,9 @@ const live = networkOf({live: '2024-01-01'})
 
 test.each<[string, string[], string[]]>([
   ['80 %', [card(supplied(80, 100))], ['supported']],
-  ['79 %', [card(supplied(79, 100))], ['absent', short(79, 100)]],
+  ['79 %', [card(supplied(79, 100))], ['weak', short(79, 100)]],
+  ['40 %', [card(supplied(40, 100))], ['weak', short(40, 100)]],
+  ['39 %', [card(supplied(39, 100))], ['absent', short(39, 100)]],
   ['nobody owes data', [card(supplied(0, 0))], ['absent', short(0, 0)]],
   [
     'one of two periods',

@@ -15,12 +15,12 @@ test.each<[string, string[], string[]]>([
   [
     'on day 46',
     [card(members + delivered('2026-05-16', 10))],
-    ['absent', unmet('10 of 10 reports delivered by 2026-05-16')],
+    ['weak', unmet('10 of 10 reports delivered by 2026-05-16')],
   ],
   [
     'one member without it',
     [card(members + delivered('2026-05-15', 9))],
-    ['absent', unmet('9 of 10 reports delivered by 2026-05-15')],
+    ['weak', unmet('9 of 10 reports delivered by 2026-05-15')],
   ],
   [
     'nobody to be scored',

@@ -21,17 +21,17 @@ test.each<[string, string[], string[]]>([
   [
     'four',
     [panel(), ...many(3), measure('u', 'cost')],
-    ['absent', short('4 measures of family-medicine')],
+    ['weak', short('4 measures of family-medicine')],
   ],
   [
     'five without one of cost',
     [panel(), ...many(5)],
-    ['absent', short('5 measures of family-medicine and none of cost or utilization')],
+    ['weak', short('5 measures of family-medicine and none of cost or utilization')],
   ],
   [
     'the fifth is retired today',
     [panel(), ...many(3), measure('u', 'cost'), measure('r', 'process', ', retired: 2026-06-30')],
-    ['absent', short('4 measures of family-medicine')],
+    ['weak', short('4 measures of family-medicine')],
   ],
   [
     'the fifth is of another specialty',
@@ -41,12 +41,17 @@ test.each<[string, string[], string[]]>([
       measure('u', 'cost'),
       measure('r', 'process', ', specialties: [cardiology]'),
     ],
-    ['absent', short('4 measures of family-medicine')],
+    ['weak', short('4 measures of family-medicine')],
   ],
   [
     'the domain of one is not stated',
     [panel(), ...many(4), measure('u', 'notStated')],
     ['unknown', short('5 measures of family-medicine and none of cost or utilization')],
+  ],
+  [
+    'none in use',
+    [panel(), measure('r', 'process', ', retired: 2026-06-30')],
+    ['absent', short('0 measures of family-medicine and none of cost or utilization')],
   ],
   [
     'no specialty stated',

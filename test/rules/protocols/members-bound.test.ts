@@ -14,14 +14,12 @@ const live = networkOf({live: '2024-01-01'})
 
 test.each<[string, string[], string[]]>([
   ['80 %', [protocol(bound(80, 100))], ['supported']],
-  ['79 %', [protocol(bound(79, 100))], ['absent', short(79, 100)]],
+  ['79 %', [protocol(bound(79, 100))], ['weak', short(79, 100)]],
+  ['40 %', [protocol(bound(40, 100))], ['weak', short(40, 100)]],
+  ['39 %', [protocol(bound(39, 100))], ['absent', short(39, 100)]],
   ['none of none', [protocol(bound(0, 0))], ['absent', short(0, 0)]],
   ['the panel has no more than counted', [protocol(bound(8, 10)), panel(10)], ['supported']],
-  [
-    'the panel has more than counted',
-    [protocol(bound(8, 10)), panel(11)],
-    ['absent', short(8, 11)],
-  ],
+  ['the panel has more than counted', [protocol(bound(8, 10)), panel(11)], ['weak', short(8, 11)]],
   [
     'one specialty not counted',
     [protocol(bound(8, 10), 'family-medicine, cardiology')],

@@ -20,13 +20,18 @@ test.each<[string, string[], string[]]>([
   [
     'quality alone',
     [program(', measures: [q]'), quality, use],
-    ['absent', without('utilization or cost')],
+    ['weak', without('utilization or cost')],
   ],
-  ['utilization alone', [program(', measures: [u]'), quality, use], ['absent', without('quality')]],
+  ['utilization alone', [program(', measures: [u]'), quality, use], ['weak', without('quality')]],
   [
     'a measure retired today',
     [both, measure('q', 'outcome', ', retired: 2026-06-30'), use],
-    ['absent', without('quality')],
+    ['weak', without('quality')],
+  ],
+  [
+    'no measure at all',
+    [program(', measures: []'), quality, use],
+    ['absent', without('quality and utilization or cost')],
   ],
   ['a domain not stated', [both, measure('q', 'notStated'), use], ['unknown', without('quality')]],
   [

@@ -87,7 +87,7 @@ export function checkFile(kind: string): string {
 }
 
 /** A check that the build wrote. */
-export function checkFrom(file: string): Check {
+function checkFrom(file: string): Check {
   const make = require(file) as (forms: typeof formats) => Check
   return make(formats)
 }

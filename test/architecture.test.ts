@@ -68,6 +68,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'load',
     'rules',
     'law',
+    'report',
     'validate',
     'ajv',
     'json-schema-to-typescript',

@@ -52,46 +52,53 @@ export function authorityList(authorities: readonly Authority[]): string {
   return `${lines.join('\n')}\n`
 }
 
+/** One heading of what is said of a test, with a paragraph or one text an item. */
+export interface RulePart {
+  readonly heading: string
+  readonly texts: readonly string[]
+}
+
+/** What is said of every test, under the same headings: `cinch explain` and its page print it. */
+export function ruleParts(rule: Rule, authorities: readonly Authority[]): readonly RulePart[] {
+  const {docs, thresholds, requires} = rule
+  const records = requires.length === 0 ? '' : ` Records: ${requires.join(', ')}.`
+  const numbers = thresholds.map(
+    (it) => `${it.id} = ${it.value} ${it.unit} (${it.basis}: ${it.source}). ${it.description}`,
+  )
+  return [
+    {heading: 'What it tests', texts: [docs.tests]},
+    {heading: 'Why it matters', texts: [docs.rationale]},
+    {heading: 'Evidence it needs', texts: [`${docs.evidence}${records}`]},
+    {heading: 'Numbers it uses', texts: numbers.length === 0 ? ['none'] : numbers},
+    {
+      heading: 'Authorities and their status',
+      texts: rule.authorities.flatMap((id) =>
+        authorities
+          .filter((it) => it.id === id)
+          .map((it) => `${it.citation}: ${it.statusDetail ?? it.status} (checked ${it.asOf})`),
+      ),
+    },
+    {heading: 'Limits', texts: [docs.limits]},
+  ]
+}
+
+/** Name, weight, question and subject of a test in one line. */
+export function ruleSubject({name, weight, question, scope, operating}: Rule): string {
+  const subject = scope === 'network' ? 'for the network' : 'for each product line'
+  const stage = operating ? '; not applicable to a proposed line' : ''
+  return `${name}; ${weight}; ${questionTitles[question]}; judged once ${subject}${stage}`
+}
+
 /** The text of `cinch explain`: the same headings for every test, in the same order. */
 export function ruleText(rule: Rule, authorities: readonly Authority[]): string {
-  const {id, name, title, weight, question, docs, thresholds, requires, operating, scope} = rule
-  const part = (heading: string, text: string) => ['', heading, ...hang('  ', text, columns)]
-  const cited = rule.authorities.map((it) => authorities.find((authority) => authority.id === it))
-  return `${[
-    ...hang(`${id}  `, title, columns),
-    ...hang(
-      '    ',
-      `${name}; ${weight}; ${questionTitles[question]}; judged once ${scope === 'network' ? 'for the network' : 'for each product line'}${operating ? '; not applicable to a proposed line' : ''}`,
-      columns,
-    ),
-    ...part('What it tests', docs.tests),
-    ...part('Why it matters', docs.rationale),
-    ...part(
-      'Evidence it needs',
-      `${docs.evidence}${requires.length === 0 ? '' : ` Records: ${requires.join(', ')}.`}`,
-    ),
-    '',
-    'Numbers it uses',
-    ...(thresholds.length === 0
-      ? ['  none']
-      : thresholds.flatMap((it) =>
-          hang(
-            '  ',
-            `${it.id} = ${it.value} ${it.unit} (${it.basis}: ${it.source}). ${it.description}`,
-            columns,
-          ),
-        )),
-    '',
-    'Authorities and their status',
-    ...cited.flatMap((it) =>
-      it === undefined
-        ? []
-        : hang(
-            '  ',
-            `${it.citation}: ${it.statusDetail ?? it.status} (checked ${it.asOf})`,
-            columns,
-          ),
-    ),
-    ...part('Limits', docs.limits),
-  ].join('\n')}\n`
+  const lines = [
+    ...hang(`${rule.id}  `, rule.title, columns),
+    ...hang('    ', ruleSubject(rule), columns),
+    ...ruleParts(rule, authorities).flatMap(({heading, texts}) => [
+      '',
+      heading,
+      ...texts.flatMap((text) => hang('  ', text, columns)),
+    ]),
+  ]
+  return `${lines.join('\n')}\n`
 }

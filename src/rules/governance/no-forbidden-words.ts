@@ -18,7 +18,7 @@ export const noForbiddenWords: Rule = {
   authorities: ['ftc-act-5', 'statement-8', '16-cfr-1'],
   docs: {
     tests:
-      'No public statement and no other field that faces outward says of the network what nobody grants: the words are those of a safe harbor, and compliant, certified, approved and guaranteed. Denials, quotations and other meanings, such as a board-certified physician, are allowed.',
+      'No public statement and no other field that faces outward says of the network what nobody grants: "safe harbor", "compliant", "certified", "approved", "guaranteed". Denials, quotations and other meanings, such as a board-certified physician, are allowed.',
     rationale:
       'Nobody certifies clinical integration, and no bright line makes it lawful: a network that claims otherwise misleads payers, and its own words will be read back to it.',
     evidence:
@@ -37,7 +37,7 @@ export const noForbiddenWords: Rule = {
           'error',
           entry,
           path,
-          `Unexpected word \`${word}\` about the network, expected none that claims a standing`,
+          `Unexpected word "${word}" about the network, expected none that claims a standing`,
           'Say what the evidence shows; correct what was published, and record when',
         ),
       ),

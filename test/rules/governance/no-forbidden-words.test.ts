@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {forbiddenUses} from '../../../src/model/forbidden.ts'
 import {noForbiddenWords} from '../../../src/rules/governance/no-forbidden-words.ts'
 import {byStage, closes, judged, judgeRule, networkOf, records} from '../../helpers/judge-rule.ts'
 
@@ -7,7 +8,7 @@ const said = (text: string) =>
 const closed = closes('publicStatements')
 const network = (rest: string) => networkOf({live: '2024-01-01'}, rest)
 const word = (place: string, it: string) =>
-  `${place}: Unexpected word \`${it}\` about the network, expected none that claims a standing`
+  `${place}: Unexpected word "${it}" about the network, expected none that claims a standing`
 
 test.each<[string, string, string]>([
   ['a safe harbor', 'We are within the safe harbor', 'safe harbor'],
@@ -63,4 +64,11 @@ test('silence is unknown at every stage until an officer attests the log', () =>
   expect(summary).toBe(
     'None found in 2 fields read; the publicStatements log is not attested complete from 2024-06-30 to 2026-03-22.',
   )
+})
+
+test('its own voice quotes the words, and says none of them', () => {
+  const {docs, title} = noForbiddenWords
+  const {findings, summary} = judgeRule(noForbiddenWords, network(said('A certified network')))
+  const texts = [title, summary, ...Object.values(docs), ...findings.map(({message}) => message)]
+  expect(texts.flatMap(forbiddenUses)).toEqual([])
 })

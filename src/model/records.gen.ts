@@ -2262,6 +2262,10 @@ export interface Negotiation {
    */
   firstPriceTalk?: IsoDate
   /**
+   * Whether price was talked of before any program of the line was live, where a source tells the order of events and not their dates.
+   */
+  beforeProgram?: boolean
+  /**
    * Date on which talks ended.
    */
   ended?: IsoDate

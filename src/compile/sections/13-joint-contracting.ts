@@ -154,7 +154,9 @@ function negotiations(desk: Desk): Block[] {
             value.negotiator
               ? `${desk.named('Person', value.negotiator.person)}; practising participant: ${yesNo(value.negotiator.practisingParticipant)}`
               : 'not stated',
-            stated(value.firstPriceTalk),
+            value.beforeProgram === true
+              ? `${stated(value.firstPriceTalk)}; before any program was live`
+              : stated(value.firstPriceTalk),
             stated(value.ended),
             join(
               offers.map(

@@ -22,7 +22,7 @@ export const programBeforePriceTalks: Rule = {
     rationale:
       'Joint pricing can be ancillary only to a program that exists. Prices talked of before there was one were not needed by it.',
     evidence:
-      '`programLive` of the product line, PayerContract records with `negotiation` and `inForceFrom`, and Negotiation records with `firstPriceTalk`.',
+      '`programLive` of the product line, PayerContract records with `negotiation` and `inForceFrom`, and Negotiation records with `firstPriceTalk`, or with `beforeProgram` where only the order of events is known.',
     limits:
       'Takes the date on which the program went live as declared; the tests of questions one and two look at what the program did. Contracts that have ended count as past adverse facts only.',
   },
@@ -31,9 +31,10 @@ export const programBeforePriceTalks: Rule = {
   check(context) {
     const {line, lineIndex, network} = context
     const {inForce, undated, past} = jointContracts(context)
+    const told = undated.filter((entry) => negotiationOf(context, entry)?.value.beforeProgram)
     const adverse = [
       ...past.flatMap((entry) => adverseOf(context, entry, 'past')),
-      ...inForce.flatMap((entry) => adverseOf(context, entry, 'current')),
+      ...[...inForce, ...told].flatMap((entry) => adverseOf(context, entry, 'current')),
     ]
     if (line.stage === 'proposed' && inForce.length > 0)
       return {
@@ -54,7 +55,7 @@ export const programBeforePriceTalks: Rule = {
       }
     if (inForce.length === 0 && undated.length === 0) return withoutContract(context, adverse)
 
-    const judged = inForce.map((entry) => ({entry, ...judge(context, entry)}))
+    const judged = [...inForce, ...told].map((entry) => ({entry, ...judge(context, entry)}))
     const before = judged.filter(({verdict}) => verdict === 'before')
     const known = judged.filter(({verdict}) => verdict === 'after')
     const findings = judged.flatMap(({findings}) => findings)
@@ -78,7 +79,8 @@ export const programBeforePriceTalks: Rule = {
           'State `programLive`, with the exhibit that shows it',
         ),
       )
-    const unknown = inForce.length - before.length - known.length
+    const rest = undated.length - told.length
+    const unknown = judged.length - before.length - known.length
     return {
       outcome:
         before.length > 0
@@ -86,7 +88,7 @@ export const programBeforePriceTalks: Rule = {
           : unknown + undated.length > 0 || known.length === 0
             ? 'unknown'
             : 'supported',
-      summary: `Of ${counted(inForce.length, 'jointly priced contract')} in force, price was talked of after the program was live for ${known.length}, before it for ${before.length}, and it cannot be told for ${unknown}${undated.length === 0 ? '' : `; ${undated.length} more ${undated.length === 1 ? 'is' : 'are'} not dated`}.`,
+      summary: `Of ${counted(inForce.length, 'jointly priced contract')} in force${told.length === 0 ? '' : ` and ${told.length} whose first day is not stated`}, price was talked of after the program was live for ${known.length}, before it for ${before.length}, and it cannot be told for ${unknown}${rest === 0 ? '' : `; ${rest} more ${rest === 1 ? 'is' : 'are'} not dated`}.`,
       evidence: known.flatMap(({entry}) => citeOrder(context, entry)),
       findings,
       adverse,
@@ -108,6 +110,19 @@ function judge(context: RuleContext, entry: Entry<'PayerContract'>): Judged {
   const negotiation = negotiationOf(context, entry)
   const talk = negotiation?.value.firstPriceTalk
   const {inForceFrom: from} = entry.value
+  if (negotiation?.value.beforeProgram === true)
+    return {
+      verdict: 'before',
+      findings: [
+        context.finding(
+          'error',
+          negotiation,
+          ['beforeProgram'],
+          'Unexpected talk of price before any program was live, expected it after',
+          'Ask counsel; keep the order of events as it was',
+        ),
+      ],
+    }
   if (live === undefined) return {verdict: 'unknown', findings: []}
   const late = (place: Entry, path: string, what: string) => ({
     verdict: 'before' as const,
@@ -182,6 +197,18 @@ function adverseOf(
   const negotiation = negotiationOf(context, entry)
   const dates = [negotiation?.value.firstPriceTalk, entry.value.inForceFrom]
   const [date] = dates.filter((it) => it !== undefined).sort(compareText)
+  if (negotiation?.value.beforeProgram === true)
+    return [
+      {
+        rule: 'I2',
+        time,
+        ...(negotiation.value.firstPriceTalk === undefined
+          ? {}
+          : {date: negotiation.value.firstPriceTalk}),
+        fact: `Price was talked of jointly before any program was live (${entry.value.id})`,
+        location: negotiation.locate(['beforeProgram']),
+      },
+    ]
   // Without a live date an operating line is unknown, not adverse.
   if (date === undefined || (line.stage === 'operating' && (live === undefined || date >= live)))
     return []

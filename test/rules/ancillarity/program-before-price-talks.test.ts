@@ -90,6 +90,27 @@ test.each([
     documents(talks('2024-06-30'), contract('negotiation: talks')),
     'unknown',
   ],
+  [
+    'only the order of events is known',
+    undatedLine,
+    documents(negotiation('beforeProgram: true'), contract('negotiation: talks')),
+    'contrary',
+  ],
+  [
+    'said not to be before the program, no dates',
+    undatedLine,
+    documents(negotiation('beforeProgram: false'), contract('negotiation: talks')),
+    'unknown',
+  ],
+  [
+    'the order of events, for a contract that ended',
+    undatedLine,
+    documents(
+      negotiation('beforeProgram: true'),
+      contract('negotiation: talks, inForceTo: 2026-06-29'),
+    ),
+    'unknown',
+  ],
 ])('%s', (_name, line, records, outcome) => {
   expect(runRule(programBeforePriceTalks, documents(network(line), records)).outcome).toBe(outcome)
 })
@@ -116,4 +137,15 @@ test('points at the talk, and keeps an ended contract as a past adverse fact', (
   const {outcome, adverse} = runRule(programBeforePriceTalks, then)
   expect(outcome).toBe('notApplicable')
   expect(adverse?.map(({time, date}) => [time, date])).toEqual([['past', '2020-01-01']])
+})
+
+test('the order of events alone is a current adverse fact while a contract does not say it ended', () => {
+  const told = documents(
+    network(undatedLine),
+    negotiation('beforeProgram: true'),
+    contract('negotiation: talks'),
+  )
+  const {adverse, summary} = runRule(programBeforePriceTalks, told)
+  expect(adverse?.map(({time, date}) => [time, date])).toEqual([['current', undefined]])
+  expect(summary).toContain('before it for 1, and it cannot be told for 0.')
 })

@@ -118,10 +118,11 @@ function sharing(desk: Desk, all: readonly Entry<'Safeguard'>[]): Block[] {
         ['Role', 3],
         ['Class of the repository', 2.5],
         ['The role may', 1.2],
+        ['The role can', 1.2],
       ],
       all.flatMap((entry) =>
         (entry.value.readers ?? []).map((it, index) => ({
-          cells: [it.role, classWords[it.rootClass], yesNo(it.allowed)],
+          cells: [it.role, classWords[it.rootClass], yesNo(it.allowed), yesNo(it.reads)],
           sources: [desk.source(entry, ['readers', index])],
         })),
       ),

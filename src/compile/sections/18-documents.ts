@@ -19,11 +19,11 @@ export const documents: Section = {
 
 /** Ends the section whatever the records hold: what only a person can add. */
 export function signOff(desk: Desk): Block[] {
-  const {hits, scanned} = desk.workspace
+  const {hits, scanned, notScanned = []} = desk.workspace
   const found = [...new Set(hits.map((it) => it.class))].sort()
   return [
     paragraph(
-      `The scan for content that may not be kept here read ${figure(scanned)} files and found ${figure(hits.length)} places${found.length > 0 ? ` (${found.join(', ')})` : ''}. A scan finds forms, not meanings; that it found nothing does not show that nothing is there.`,
+      `The scan for content that may not be kept here read ${figure(scanned)} files${notScanned.length === 0 ? '' : `, could not read ${figure(notScanned.length)} as text,`} and found ${figure(hits.length)} places${found.length > 0 ? ` (${found.join(', ')})` : ''}. A scan finds forms, not meanings; that it found nothing does not show that nothing is there.`,
       hits.map((it) => desk.placeOf(it.location)),
     ),
     paragraph(

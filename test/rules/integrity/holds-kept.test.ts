@@ -39,7 +39,9 @@ const trailOf = (removed?: string): Trail => ({
           },
         ],
 })
-const here = {'Exhibit/x': {status: 'verified'} as ExhibitState}
+type States = Readonly<Record<string, ExhibitState>>
+const here: States = {'Exhibit/x': {status: 'verified'}}
+const changed: States = {'Exhibit/x': {status: 'mismatch'}}
 const retained = exhibit(', retainUntil: 2036-12-31')
 
 test.each([
@@ -75,7 +77,7 @@ test.each([
     'contrary',
   ],
   ['retained, kept outside', retained.replace('file: x.txt', 'location: L'), {}, 'supported'],
-  ['retained, changed', retained, {'Exhibit/x': {status: 'mismatch'} as ExhibitState}, 'supported'],
+  ['retained, changed', retained, changed, 'supported'],
 ])('%s', (_name, records, exhibits, outcome) => {
   for (const line of [proposed, liveFor[0], liveFor[24]]) {
     const text = documents(network(line), records)

@@ -16,15 +16,15 @@ import {beneficiariesNamed} from './efficiency/beneficiaries-named.ts'
 import {claimsMeasured} from './efficiency/claims-measured.ts'
 import {comparatorStated} from './efficiency/comparator-stated.ts'
 import {failedResultsKept} from './efficiency/failed-results-kept.ts'
-import {outcomesBeyondProcess} from './efficiency/outcomes-beyond-process.ts'
+import {outcomesCompared} from './efficiency/outcomes-compared.ts'
 import {resultsShown} from './efficiency/results-shown.ts'
 import {underUseWatched} from './efficiency/under-use-watched.ts'
 import {coachingFirst} from './enforcement/coaching-first.ts'
 import {consequencesExist} from './enforcement/consequences-exist.ts'
-import {dueProcess} from './enforcement/due-process.ts'
 import {exhaustedCaseSanctioned} from './enforcement/exhausted-case-sanctioned.ts'
 import {ladderToRemoval} from './enforcement/ladder-to-removal.ts'
 import {noSanctionForRefusal} from './enforcement/no-sanction-for-refusal.ts'
+import {noticeAndHearing} from './enforcement/notice-and-hearing.ts'
 import {plansOnTime} from './enforcement/plans-on-time.ts'
 import {removedOffPanel} from './enforcement/removed-off-panel.ts'
 import {reviewersNotRivals} from './enforcement/reviewers-not-rivals.ts'
@@ -160,7 +160,7 @@ export const rules: readonly Rule[] = [
   plansOnTime,
   exhaustedCaseSanctioned,
   consequencesExist,
-  dueProcess,
+  noticeAndHearing,
   reviewersNotRivals,
   removedOffPanel,
   noSanctionForRefusal,
@@ -188,7 +188,7 @@ export const rules: readonly Rule[] = [
   comparatorStated,
   failedResultsKept,
   beneficiariesNamed,
-  outcomesBeyondProcess,
+  outcomesCompared,
   underUseWatched,
   necessityRecorded,
   programBeforePriceTalks,

@@ -3,9 +3,9 @@ import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {lineFinding, resultOf} from '../result.ts'
 
-export const outcomesBeyondProcess: Rule = {
+export const outcomesCompared: Rule = {
   id: 'H6',
-  name: 'efficiency/outcomes-beyond-process',
+  name: 'efficiency/outcomes-compared',
   title: 'Outcomes beyond process are held against regional benchmarks',
   weight: 'major',
   question: 'efficiencies',

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {outcomesBeyondProcess} from '../../../src/rules/efficiency/outcomes-beyond-process.ts'
+import {outcomesCompared} from '../../../src/rules/efficiency/outcomes-compared.ts'
 import {byStage, judged, networkOf, records} from '../../helpers/judge-rule.ts'
 
 const measure = (domain: string, to = '2025-12-31', type = 'regional', asOf = '2026-06-30') =>
@@ -25,13 +25,13 @@ test.each<[string, string, string]>([
   ['a claim beside peers', claim('readmission', 'peer'), 'weak'],
   ['one of each', records(claim('readmission', 'peer'), measure('outcome')), 'supported'],
 ])('%s', (_name, documents, outcome) => {
-  expect(
-    judged(outcomesBeyondProcess, records(networkOf({live: '2024-01-01'}), documents))[0],
-  ).toBe(outcome)
+  expect(judged(outcomesCompared, records(networkOf({live: '2024-01-01'}), documents))[0]).toBe(
+    outcome,
+  )
 })
 
 test('by stage', () => {
-  expect(byStage(outcomesBeyondProcess)).toEqual([
+  expect(byStage(outcomesCompared)).toEqual([
     'notApplicable',
     'unknown',
     'unknown',

@@ -5,9 +5,9 @@ import {counted, listed, strengthOf} from '../outcome.ts'
 import {lineFinding, missingRecord, resultOf} from '../result.ts'
 import {firstSanction, openedCases, policiesOf} from './cases.ts'
 
-export const dueProcess: Rule = {
+export const noticeAndHearing: Rule = {
   id: 'E7',
-  name: 'enforcement/due-process',
+  name: 'enforcement/notice-and-hearing',
   title: 'Notice, hearing and appeal are provided for, and recorded before a sanction',
   weight: 'major',
   question: 'integration',

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {dueProcess} from '../../../src/rules/enforcement/due-process.ts'
+import {noticeAndHearing} from '../../../src/rules/enforcement/notice-and-hearing.ts'
 import {byStage, judged, networkOf, records} from '../../helpers/judge-rule.ts'
 
 const policy = (process: string) =>
@@ -34,14 +34,14 @@ test.each<[string, readonly string[], string]>([
   ['a sanction to come', [whole, action('').replace('2026-05-01', '2026-07-01')], 'supported'],
   ['a sanction without a policy', [action('')], 'weak'],
 ])('%s', (_name, documents, outcome) => {
-  expect(judged(dueProcess, records(networkOf({live: '2024-01-01'}), ...documents))[0]).toBe(
+  expect(judged(noticeAndHearing, records(networkOf({live: '2024-01-01'}), ...documents))[0]).toBe(
     outcome,
   )
 })
 
 test('by stage', () => {
   const states = ['unknown', 'unknown', 'unknown', 'unknown', 'absent']
-  expect(byStage(dueProcess)).toEqual(states)
-  expect(byStage(dueProcess, policy(''))).toEqual(states)
-  expect(byStage(dueProcess, whole)).toEqual(Array.from({length: 5}, () => 'supported'))
+  expect(byStage(noticeAndHearing)).toEqual(states)
+  expect(byStage(noticeAndHearing, policy(''))).toEqual(states)
+  expect(byStage(noticeAndHearing, whole)).toEqual(Array.from({length: 5}, () => 'supported'))
 })

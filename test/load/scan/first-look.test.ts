@@ -1,5 +1,9 @@
 import * as fc from 'fast-check'
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {writeCorpus} from '../../../bench/corpus.ts'
 import {mayHold, mayMatch} from '../../../src/load/scan/first-look.ts'
 import {patterns} from '../../../src/load/scan/patterns.ts'
 import {Scan} from '../../../src/load/scan/scan.ts'
@@ -51,6 +55,19 @@ test.each(patterns)('$id has words that the first look can find', ({needs, shape
 test('words that most records hold are not enough', () => {
   const usual = 'Patients were seen by members from 2025-01-01 to 2025-12-31, 0.71 of 12'
   expect(mayHold(usual)).toBe(false)
+})
+
+test('the first look leaves every record of the benchmark', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cinch-look-'))
+  try {
+    writeCorpus(folder, 160)
+    const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    const records = files.filter((it) => it.endsWith('.yaml'))
+    expect(records.length).toBeGreaterThan(160)
+    expect(records.filter((it) => mayHold(readFileSync(join(folder, it), 'utf8')))).toEqual([])
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
 })
 
 test.each(['ATTORNEY-CLIENT COMMUNICATION', "Attorney's  work\nproduct"])(

@@ -1,11 +1,10 @@
 import type {Evidence, Rule, RuleContext, RuleResult} from '../../model/rule.ts'
-import type {Entry} from '../../model/workspace.ts'
 import {agreementsOf} from '../agreements.ts'
-import {judgeContracts, withoutContract, type ContractVerdict} from '../contracts.ts'
-import {panelOf} from '../lifetime.ts'
-import {counted, listed, strengthOf} from '../outcome.ts'
+import {judgeContracts, withoutContract} from '../contracts.ts'
+import {counted, strengthOf} from '../outcome.ts'
 import {resultOf} from '../result.ts'
 import {silenceThresholds} from '../silence.ts'
+import {judgePanel} from './panels.ts'
 
 const answeredBy = '`panel` of each PayerContract, and the clauses of the ParticipationAgreement'
 
@@ -69,60 +68,6 @@ function optOuts(context: RuleContext) {
         'Ask counsel; a new version takes the choice out, and this one keeps its last day',
       ),
     )
-}
-
-function judgePanel(context: RuleContext, entry: Entry<'PayerContract'>): ContractVerdict {
-  const {panel} = entry.value
-  const verdict = (
-    found: Exclude<ContractVerdict['verdict'], 'met'>,
-    path: readonly string[],
-    message: string,
-  ): ContractVerdict => ({
-    verdict: found,
-    findings: [
-      context.finding(
-        found === 'contrary' ? 'error' : found === 'unmet' ? 'warning' : 'note',
-        entry,
-        path,
-        message,
-        'State `panel.all` and `panel.optOutByPrice` as the contract has them',
-      ),
-    ],
-  })
-  if (panel?.optOutByPrice === true)
-    return verdict(
-      'contrary',
-      ['panel', 'optOutByPrice'],
-      'Unexpected opt-out by price, expected one panel for every contract',
-    )
-  const named = new Set(panel?.participants ?? [])
-  const missing = panelOf(context).on.filter(({value}) => !named.has(value.id))
-  if (panel?.all === false || (panel?.all !== true && named.size > 0 && missing.length > 0))
-    return verdict(
-      'unmet',
-      ['panel'],
-      `Unexpected panel without ${missing.length === 0 ? 'every member' : listed(missing.map(({value}) => `\`${value.id}\``))}, expected every member of the line`,
-    )
-  const silent = [
-    ...(panel?.all === undefined && named.size === 0 ? ['`panel.all`'] : []),
-    ...(panel?.optOutByPrice === undefined ? ['`panel.optOutByPrice`'] : []),
-  ]
-  if (silent.length > 0)
-    return verdict(
-      'unknown',
-      panel === undefined ? [] : ['panel'],
-      `Unexpected contract that leaves out ${listed(silent)}, expected its panel stated`,
-    )
-  return {
-    verdict: 'met',
-    evidence: context.cite(
-      entry,
-      ['panel'],
-      strengthOf(context, entry),
-      'every member on the panel, no opt-out by price',
-    ),
-    findings: [],
-  }
 }
 
 /** Before there is a contract the agreement alone can say. */

@@ -1,5 +1,6 @@
-import type {AdverseFact, Finding, Rule, RuleContext} from '../../model/rule.ts'
+import type {Rule} from '../../model/rule.ts'
 import {counted} from '../outcome.ts'
+import {judgeOrders} from './orders.ts'
 import {silenceOf, silenceThresholds} from '../silence.ts'
 
 export const ordersObserved: Rule = {
@@ -15,7 +16,7 @@ export const ordersObserved: Rule = {
   authorities: ['advocate-2007', 'brown-toland-2004', 'ftc-act-5'],
   docs: {
     tests:
-      'Whether each duty of an order that binds the network or a participant was observed when it was due. A network without orders says so with an empty list. A duty without a date of observance is absent where the log of orders is attested complete, else not known; an order whose duties are left out is not known.',
+      'Whether each duty of an order that binds the network or a participant was observed when it was due. A network without orders says so with an empty list. A duty without a date of observance is absent where the log of orders is attested complete for the day it fell due, else not known; an order whose duties are left out is not known.',
     rationale:
       'An order already answers what may be done. A network that does not keep it is judged by that, whatever its program is.',
     evidence:
@@ -30,7 +31,7 @@ export const ordersObserved: Rule = {
     const orders = network.value.outstandingOrders
     const silence = silenceOf(context, ['orders'])
     const open = silence.open.length > 0
-    const judged = judgeOrders(context, open)
+    const judged = judgeOrders(context)
     const active = (orders ?? []).filter((it) => (it.expires ?? asOf) >= asOf)
     const unstated =
       orders === undefined
@@ -44,9 +45,9 @@ export const ordersObserved: Rule = {
             ),
           ]
         : []
-    const {missed, notKnown, adverse} = judged
+    const {missed, absent, notKnown, adverse} = judged
     const outcome =
-      missed.length > 0 && !open
+      absent > 0
         ? 'absent'
         : open || orders === undefined || missed.length + notKnown.length > 0
           ? 'unknown'
@@ -78,65 +79,4 @@ export const ordersObserved: Rule = {
           }),
     }
   },
-}
-
-interface JudgedOrders {
-  readonly missed: readonly Finding[]
-  readonly notKnown: readonly Finding[]
-  readonly adverse: readonly AdverseFact[]
-}
-
-function judgeOrders({network, asOf, finding}: RuleContext, open: boolean): JudgedOrders {
-  const missed: Finding[] = []
-  const notKnown: Finding[] = []
-  const adverse: AdverseFact[] = []
-  for (const [index, order] of (network.value.outstandingOrders ?? []).entries()) {
-    if (order.entered > asOf) continue
-    const active = (order.expires ?? asOf) >= asOf
-    const path = ['outstandingOrders', index]
-    if (order.duties === undefined && active)
-      notKnown.push(
-        finding(
-          'note',
-          network,
-          path,
-          `Unexpected order \`${order.title}\` without \`duties\`, expected what it asks for`,
-          'State the duties, and when each is due and was observed',
-        ),
-      )
-    for (const [duty, {title, due, observed}] of (order.duties ?? []).entries()) {
-      const at = [...path, 'duties', duty]
-      const done = observed !== undefined && observed <= asOf
-      const passed = due !== undefined && due < asOf
-      if (active && !done && passed)
-        missed.push(
-          finding(
-            open ? 'warning' : 'error',
-            network,
-            at,
-            `Unexpected duty \`${title}\` due on \`${due}\` without a date of observance, expected \`observed\``,
-            'Observe it and tell counsel; state `observed` where it was',
-          ),
-        )
-      if (active && !done && due === undefined)
-        notKnown.push(
-          finding(
-            'note',
-            network,
-            at,
-            `Unexpected duty \`${title}\` without \`due\` or \`observed\`, expected one of them`,
-            'State when it is due, or when it was observed',
-          ),
-        )
-      if (passed && (!done || observed > due))
-        adverse.push({
-          rule: 'I12',
-          time: active && !done ? 'current' : 'past',
-          date: due,
-          fact: `Duty under ${order.title}: ${title}, due ${due}, ${done ? `observed late on ${observed}` : 'not shown as observed'}`,
-          location: network.locate(at),
-        })
-    }
-  }
-  return {missed, notKnown, adverse}
 }

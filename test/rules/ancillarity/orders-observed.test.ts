@@ -51,6 +51,15 @@ test.each([
   expect(adverse).toMatchObject([{rule: 'I12', time, date: '2026-01-31'}])
 })
 
+test.each([
+  ['on the last day attested', '2026-03-31', 'absent'],
+  ['a day later', '2026-04-01', 'unknown'],
+])('due %s, not observed', (_name, due, outcome) => {
+  const to = {to: '2026-03-31', date: '2026-04-10'}
+  const text = documents(network(liveFor[24], order(`, due: ${due}`)), attested(['orders'], to))
+  expect(runRule(ordersObserved, text).outcome).toBe(outcome)
+})
+
 test('points at the duty', () => {
   const text = documents(network(liveFor[24], order(', due: 2026-01-31')), closed)
   expect(checkRule(ordersObserved, text)).toEqual([

@@ -65,6 +65,19 @@ test.each([
 })
 
 test.each([
+  ['on the last day attested', '2026-03-01', 'absent'],
+  ['a day later', '2026-03-02', 'unknown'],
+])('notice due %s, not given', (_name, refusal, outcome) => {
+  const to = {to: '2026-03-31', date: '2026-04-10'}
+  const text = documents(
+    network(liveFor[24]),
+    log(`{date: ${refusal}, event: refusedNetwork}`),
+    attested(['negotiations', 'payerBypass'], to),
+  )
+  expect(runRule(payersCouldBypass, text).outcome).toBe(outcome)
+})
+
+test.each([
   [29, 'critical'],
   [30, 'gate'],
 ])('is a gate where shares reach the band: %d %%', (members, weight) => {

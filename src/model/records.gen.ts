@@ -1453,6 +1453,10 @@ export interface InformationSystem {
    */
   use?: SystemUse[]
   /**
+   * Table of use instead: counts by unit (member), measure `use`, period; the numerator is what the member did.
+   */
+  useTable?: RecordId
+  /**
    * Referrals tracked to closure, by period.
    */
   referrals?: ReferralCount[]

@@ -1,9 +1,10 @@
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
-import {counted, percent, strengthOf} from '../outcome.ts'
+import {counted, percent} from '../outcome.ts'
 import {lineFinding, outcomeOfShare, resultOf} from '../result.ts'
 import {rosterOf} from '../roster.ts'
-import {recentUse, systemsOn, systemUseDays} from './systems.ts'
+import {activeMembers} from './active-members.ts'
+import {systemsOn, systemUseDays} from './systems.ts'
 
 export const membersActive: Rule = {
   id: 'G2',
@@ -29,9 +30,10 @@ export const membersActive: Rule = {
   authorities: ['medsouth-2002', 'gripa-2007', 'statement-8'],
   docs: {
     tests:
-      'For each system that members must use, or, where none says so, for each whose use is recorded: the best month of the last 90 days, as members active out of members. Where more clinicians are on the panel than the record counts, the panel is the whole.',
+      'For each system that members must use, or, where none says so, for each whose use is recorded: members active in the last 90 days out of members, counted in its table, else the best month that is declared. Where more clinicians are on the panel than the record counts, the panel is the whole.',
     rationale: 'Technology that nobody uses is not integration.',
-    evidence: 'InformationSystem records with `use` by month, and `dutyToUse`.',
+    evidence:
+      'InformationSystem records with `useTable` (counts by member, measure `use`) or `use` by month, and `dutyToUse`.',
     limits:
       'A month of activity is one sign-in or a thousand: it does not show that what was seen changed anything. Counts that a record declares are no stronger than declared.',
   },
@@ -40,7 +42,8 @@ export const membersActive: Rule = {
   check(context) {
     const on = systemsOn(context)
     const bound = on.filter(({value}) => value.dutyToUse === true)
-    const judgedOn = bound.length > 0 ? bound : on.filter(({value}) => value.use !== undefined)
+    const judgedOn =
+      bound.length > 0 ? bound : on.filter(({value}) => (value.use ?? value.useTable) !== undefined)
     const {members} = rosterOf(context)
     const judged = judgedOn.map((entry) => judge(context, entry, members))
     const stated = judged.flatMap(({outcome}) => outcome ?? [])
@@ -82,37 +85,52 @@ interface Judged {
 function judge(context: RuleContext, entry: Entry<'InformationSystem'>, members: number): Judged {
   const days = context.threshold('systemUseDays')
   const floor = context.threshold('systemActiveShare')
-  const months = recentUse(context, entry)
-    .filter(({use}) => use.of > 0)
-    .map(({use, index}) => ({use, index, of: Math.max(use.of, members)}))
-    .toSorted((a, b) => b.use.active / b.of - a.use.active / a.of)
-  const [best] = months
-  if (best === undefined)
+  const {title, useTable} = entry.value
+  const found = activeMembers(context, entry, members)
+  if (found === undefined)
     return {
       finding: context.finding(
         'warning',
         entry,
-        ['use'],
-        `Unexpected system \`${entry.value.title}\` without recorded use in ${days} days, expected members active`,
-        'Record `use` by month',
+        [useTable === undefined ? 'use' : 'useTable'],
+        `Unexpected system \`${title}\` without recorded use in ${days} days, expected members active`,
+        'Record `use` by month, or bring its table back as registered',
       ),
     }
-  const share = best.use.active / best.of
-  const says = `${best.use.active} of ${counted(best.of, 'member')} active in ${best.use.month} (${percent(share)})`
-  const outcome = outcomeOfShare(share, floor)
+  const {active, of, path, says, strength} = found
+  const outcome = outcomeOfShare(active / of, floor)
   if (outcome === 'supported')
     return {
       outcome,
-      evidence: context.cite(entry, ['use', best.index], strengthOf(context, entry), says),
+      evidence: context.cite(entry, path, strength, says),
+      ...unreadTable(context, entry),
     }
   return {
     outcome,
     finding: context.finding(
       'warning',
       entry,
-      ['use', best.index],
-      `Unexpected ${says} in \`${entry.value.title}\`, expected ${percent(floor)}`,
+      path,
+      `Unexpected ${says} in \`${title}\`, expected ${percent(floor)}`,
       'Find out who does not use it and why; the duty to use it is a duty of the agreement',
+    ),
+  }
+}
+
+/** What the record declares stands in for a table that cannot be read; that is said. */
+function unreadTable(
+  {workspace, finding}: RuleContext,
+  entry: Entry<'InformationSystem'>,
+): {readonly finding?: Finding} {
+  const {useTable} = entry.value
+  if (useTable === undefined || workspace.table(useTable).status === 'read') return {}
+  return {
+    finding: finding(
+      'warning',
+      entry,
+      ['useTable'],
+      `Unexpected table \`${useTable}\` that was not read, expected counts of use by member`,
+      'Bring the table back as registered',
     ),
   }
 }

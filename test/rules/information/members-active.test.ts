@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {membersActive} from '../../../src/rules/information/members-active.ts'
-import {byStage, judged, networkOf, records} from '../../helpers/judge-rule.ts'
+import type {Count} from '../../../src/model/table.ts'
+import {byStage, judged, judgeRule, networkOf, records} from '../../helpers/judge-rule.ts'
 
 const system = (use: string, rest = 'dutyToUse: true', id = 'hie') =>
   `{kind: InformationSystem, id: ${id}, title: HIE, type: ehr, goLive: 2024-01-01, ${rest}${use === '' ? '' : `, use: [${use}]`}}`
@@ -65,4 +66,52 @@ test('points at the month', () => {
   expect(judged(membersActive, text)[1]).toBe(
     'InformationSystem/hie use.0: Unexpected 79 of 100 members active in 2026-05 (79 %) in `HIE`, expected 80 %',
   )
+})
+
+const count = (unit: string, numerator: number, periodEnd = '2026-06-30'): Count => ({
+  unit,
+  measure: 'use',
+  periodStart: '2026-04-01',
+  periodEnd,
+  numerator,
+  denominator: 1,
+})
+const four = ['M-0101', 'M-0102', 'M-0103', 'M-0104'].map((unit) => count(unit, 3))
+
+test.each<[string, readonly Count[], string, string | undefined]>([
+  ['four of five', [...four, count('M-0105', 0)], 'supported', 'measured'],
+  ['four of six', [...four, count('M-0105', 0), count('M-0106', 0)], 'weak', undefined],
+  [
+    'the network is no member',
+    [...four, count('M-0105', 0), count('network', 0)],
+    'supported',
+    'measured',
+  ],
+  [
+    'one member in two periods',
+    [...four, count('M-0105', 0), count('M-0105', 0, '2026-05-31')],
+    'supported',
+    'measured',
+  ],
+  [
+    'use that ended before: the record speaks',
+    [count('M-0101', 3, '2026-04-01')],
+    'weak',
+    undefined,
+  ],
+])('a table of use: %s', (_name, counts, outcome, strength) => {
+  const text = records(
+    networkOf({live: '2024-01-01'}),
+    system(month(50), 'dutyToUse: true, useTable: t'),
+  )
+  const result = judgeRule(membersActive, text, {tables: {t: {status: 'read', counts, rows: []}}})
+  expect(result.outcome).toBe(outcome)
+  expect(result.evidence[0]?.strength).toBe(strength)
+})
+
+test('a table that cannot be read leaves what the record declares', () => {
+  const text = records(networkOf({live: '2024-01-01'}), system(month(90), 'useTable: t'))
+  const {outcome, evidence, findings} = judgeRule(membersActive, text)
+  expect([outcome, evidence[0]?.strength]).toEqual(['supported', 'declared'])
+  expect(findings.map(({subject}) => subject.path)).toEqual([['useTable']])
 })

@@ -1,18 +1,10 @@
 import {expect, test} from 'vitest'
-import type {Trail} from '../../../src/model/trail.ts'
 import {historyNotRewritten} from '../../../src/rules/integrity/history-not-rewritten.ts'
 import {checkRule, runRule} from '../../helpers/check-rule.ts'
 import {judgeRule} from '../../helpers/judge-rule.ts'
 import {documents, liveFor, network, proposed} from '../../helpers/records.ts'
+import {trailOf} from '../../helpers/trail.ts'
 
-const trailOf = (overridden?: {grafts: boolean; replaced: number}): Trail => ({
-  status: 'complete',
-  root: 'main',
-  head: 'head',
-  commits: [],
-  records: [],
-  ...(overridden === undefined ? {} : {overridden}),
-})
 const hold = (date: string) =>
   `{kind: Hold, id: h, title: H, placed: 2026-01-01, instructedBy: c, scope: S, removals: [{path: p, date: ${date}, instructedBy: c, reason: R}]}`
 
@@ -22,7 +14,7 @@ test.each([
   ['a replaced object', {grafts: false, replaced: 1}, 'contrary'],
 ])('%s', (_name, overridden, outcome) => {
   for (const line of [proposed, liveFor[0], liveFor[24]]) {
-    const trails = [trailOf(overridden)]
+    const trails = [trailOf([], overridden)]
     expect(runRule(historyNotRewritten, network(line), {trails}).outcome).toBe(outcome)
   }
 })
@@ -40,7 +32,7 @@ test('without history nothing is known', () => {
 })
 
 test('says what was found', () => {
-  const trails = [trailOf({grafts: true, replaced: 2})]
+  const trails = [trailOf([], {grafts: true, replaced: 2})]
   expect(checkRule(historyNotRewritten, network(liveFor[24]), {trails})).toEqual([
     'contrary',
     '1:1 Unexpected file of grafts and 2 replaced objects in root `main`, expected the history as it was made',

@@ -1,16 +1,10 @@
 import {expect, test} from 'vitest'
-import {dayNumber} from '../../../src/model/date.ts'
-import type {Commit, Trail} from '../../../src/model/trail.ts'
+import type {Trail} from '../../../src/model/trail.ts'
 import type {ExhibitState} from '../../../src/model/workspace.ts'
 import {holdsKept} from '../../../src/rules/integrity/holds-kept.ts'
 import {checkRule, runRule} from '../../helpers/check-rule.ts'
 import {documents, liveFor, network, proposed} from '../../helpers/records.ts'
-
-const commit = (day: string): Commit => {
-  const at = dayNumber(day) * 86_400
-  const who = {name: 'A', email: 'a@riverbend.example', at}
-  return {hash: day, parents: [], author: who, committer: who, subject: 's', signature: 'none'}
-}
+import {commitOn, trailOf} from '../../helpers/trail.ts'
 
 const exhibit = (rest: string) =>
   `{kind: Exhibit, id: x, title: X, custodian: C, made: 2026-01-01, class: network, file: x.txt${rest}}`
@@ -18,27 +12,19 @@ const hold = (rest = '') =>
   `{kind: Hold, id: h, title: H, placed: 2026-02-01, instructedBy: c, scope: S${rest}}`
 const removal = (path: string) =>
   `, removals: [{path: ${path}, date: 2026-03-01, instructedBy: c, reason: R}]`
-const trailOf = (removed?: string): Trail => ({
-  status: 'complete',
-  root: 'main',
-  head: 'head',
-  commits: [],
-  records:
-    removed === undefined
-      ? []
-      : [
-          {
-            root: 'main',
-            kind: 'Exhibit',
-            id: 'old',
-            file: 'old.yaml',
-            first: commit('2026-01-01'),
-            last: commit(removed),
-            changes: [{commit: commit(removed), type: 'removed', file: 'old.yaml'}],
-            events: [],
-          },
-        ],
-})
+const removedOn = (day: string): Trail =>
+  trailOf([
+    {
+      root: 'main',
+      kind: 'Exhibit',
+      id: 'old',
+      file: 'old.yaml',
+      first: commitOn('2026-01-01'),
+      last: commitOn(day),
+      changes: [{commit: commitOn(day), type: 'removed', file: 'old.yaml'}],
+      events: [],
+    },
+  ])
 type States = Readonly<Record<string, ExhibitState>>
 const here: States = {'Exhibit/x': {status: 'verified'}}
 const changed: States = {'Exhibit/x': {status: 'mismatch'}}
@@ -94,7 +80,7 @@ test.each([
   ['after the as-of date', hold(), '2026-07-01', 'supported'],
 ])('a record removed %s', (_name, held, day, outcome) => {
   const text = documents(network(liveFor[24]), retained, held)
-  expect(runRule(holdsKept, text, {exhibits: here, trails: [trailOf(day)]}).outcome).toBe(outcome)
+  expect(runRule(holdsKept, text, {exhibits: here, trails: [removedOn(day)]}).outcome).toBe(outcome)
 })
 
 test('under a hold, without history, nothing is known of removals', () => {

@@ -1,42 +1,32 @@
 import {expect, test} from 'vitest'
-import {dayNumber} from '../../../src/model/date.ts'
-import type {Commit, Trail} from '../../../src/model/trail.ts'
+import {daysBetween} from '../../../src/model/date.ts'
+import type {Trail} from '../../../src/model/trail.ts'
 import {notEnteredInBulk} from '../../../src/rules/integrity/not-entered-in-bulk.ts'
 import {checkRule, runRule} from '../../helpers/check-rule.ts'
 import {judgeRule} from '../../helpers/judge-rule.ts'
 import {liveFor, network, proposed} from '../../helpers/records.ts'
-
-const commit = (day: string): Commit => {
-  const at = dayNumber(day) * 86_400
-  const who = {name: 'A', email: 'a@riverbend.example', at}
-  return {hash: day, parents: [], author: who, committer: who, subject: 's', signature: 'none'}
-}
+import {commitOn, trailOf} from '../../helpers/trail.ts'
 
 /** A history of events of the first quarter of 2026, each committed on the day given for it. */
-const trailOf = (...days: readonly string[]): Trail => ({
-  status: 'complete',
-  root: 'main',
-  head: 'head',
-  commits: [],
-  records: [
+const eventsOn = (...days: readonly string[]): Trail =>
+  trailOf([
     {
       root: 'main',
       kind: 'Meeting',
       id: 'm',
       file: 'm.yaml',
-      first: commit('2026-01-01'),
-      last: commit('2026-01-01'),
+      first: commitOn('2026-01-01'),
+      last: commitOn('2026-01-01'),
       changes: [],
       events: days.map((day) => ({
         path: ['held'],
         label: 'held',
         date: '2026-02-02',
-        first: commit(day),
-        lagDays: dayNumber(day) - dayNumber('2026-02-02'),
+        first: commitOn(day),
+        lagDays: daysBetween('2026-02-02', day),
       })),
     },
-  ],
-})
+  ])
 const times = (count: number, day: string) => Array.from({length: count}, () => day)
 const inTime = (count: number) => times(count, '2026-02-03')
 const text = network(liveFor[24])
@@ -61,7 +51,7 @@ test.each([
   ['no event', [], 'unknown'],
 ])('%s', (_name, days, outcome) => {
   for (const line of [proposed, liveFor[0], liveFor[24]])
-    expect(runRule(notEnteredInBulk, network(line), {trails: [trailOf(...days)]}).outcome).toBe(
+    expect(runRule(notEnteredInBulk, network(line), {trails: [eventsOn(...days)]}).outcome).toBe(
       outcome,
     )
 })
@@ -74,13 +64,13 @@ test('without history nothing is known', () => {
 
 test('a reconstruction has no history of its own', () => {
   const config = {reconstruction: {matter: 'M', statement: 'S'}}
-  const trails = [trailOf(...times(10, '2026-05-20'))]
+  const trails = [eventsOn(...times(10, '2026-05-20'))]
   expect(runRule(notEnteredInBulk, text, {config, trails}).outcome).toBe('notApplicable')
 })
 
 test('names the quarter and the days', () => {
   expect(
-    checkRule(notEnteredInBulk, text, {trails: [trailOf(...times(10, '2026-05-20'))]}),
+    checkRule(notEnteredInBulk, text, {trails: [eventsOn(...times(10, '2026-05-20'))]}),
   ).toEqual([
     'weak',
     '1:1 Unexpected 10 of 10 dated events of 2026-Q1 committed from 2026-05-20 to 2026-05-20, expected at most 30 % at once',

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
-import {contextOf} from '../../../src/assess/context.ts'
 import {sampleDataMarked} from '../../../src/rules/integrity/sample-data-marked.ts'
 import {checkRule, runRule} from '../../helpers/check-rule.ts'
+import {runWithRoots} from '../../helpers/check-scan.ts'
 import {documents, liveFor, network, proposed} from '../../helpers/records.ts'
 import {workspaceOf} from '../../helpers/workspace.ts'
 
@@ -41,10 +41,7 @@ test.each([
       config: mark ? {...it.config, ...config} : it.config,
     })),
   )
-  const [entry] = workspace.all('Network')
-  if (entry === undefined) throw new Error('Unexpected workspace without a Network')
-  const context = contextOf({...workspace, roots}, entry, 0, sampleDataMarked)
-  expect(sampleDataMarked.check(context).outcome).toBe(outcome)
+  expect(runWithRoots(sampleDataMarked, workspace, roots).outcome).toBe(outcome)
 })
 
 test('points at the value and does not print it', () => {

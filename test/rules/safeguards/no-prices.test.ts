@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import type {ScanHit} from '../../../src/model/source.ts'
 import {noPrices} from '../../../src/rules/safeguards/no-prices.ts'
 import {checkRule, runRule} from '../../helpers/check-rule.ts'
+import {testScan} from '../../helpers/check-scan.ts'
 import {documents, liveFor, network, proposed} from '../../helpers/records.ts'
 
 const hit = (kind: ScanHit['class'], file: string, line: number): ScanHit => ({
@@ -10,6 +11,8 @@ const hit = (kind: ScanHit['class'], file: string, line: number): ScanHit => ({
   location: {file, start: {line, column: 7}, end: {line, column: 12}},
 })
 const text = documents(network(liveFor[24]), '{kind: Participant, id: p, name: P}')
+
+testScan(noPrices, 'price', 'a price')
 
 test.each([proposed, liveFor[0], liveFor[24]])('nothing found, %s', (line) => {
   const {outcome, summary, evidence} = runRule(noPrices, network(line))

@@ -41,7 +41,7 @@ const facts: ReadonlySet<string> = new Set([
 const appointments: ReadonlySet<string> = new Set(['hearing', 'left', 'offPanel'])
 
 /** Whether an entry of a dated event can be late, by its label, such as `signatures date`. */
-export function canBeLate(label: string): boolean {
+function canBeLate(label: string): boolean {
   return isFact(label) || appointments.has(lastKey(label))
 }
 

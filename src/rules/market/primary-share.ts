@@ -5,7 +5,7 @@ import {counted, percent, strengthOf, tableStrength} from '../outcome.ts'
 import {ownersOf} from './owners.ts'
 import {newestScreens, shareBand, shareOf} from './share.ts'
 
-export const primaryAreaShare: Threshold = {
+const primaryAreaShare: Threshold = {
   id: 'primaryAreaShare',
   value: 0.75,
   unit: 'ratio',

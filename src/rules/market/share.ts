@@ -86,7 +86,7 @@ export function newestScreens(context: RuleContext): readonly Entry<'ServiceArea
 }
 
 /** Owner whose primary service area it is; undefined for any other area. */
-export function areaOwner({areas = []}: ServiceAreaScreen, area: string): string | undefined {
+function areaOwner({areas = []}: ServiceAreaScreen, area: string): string | undefined {
   return areas.find(({id}) => id === area)?.owner
 }
 

@@ -23,7 +23,7 @@ export const failedResultsKept: Rule = {
       'A record from which what did not work has gone shows what was chosen to be shown, and a reader who finds out believes none of it.',
     evidence: 'EfficiencyClaim and Measure records, and the git history of the repository.',
     limits:
-      'Sees claims that were taken out as a whole. A result changed within a claim is shown by the trail, not by this test. A claim that was never recorded is not seen.',
+      'Sees claims that were taken out as a whole. A result changed within a claim is shown by the trail, not by this test. A claim that was given another id shows as taken out; one that was never recorded is not seen.',
   },
   requires: ['EfficiencyClaim'],
 

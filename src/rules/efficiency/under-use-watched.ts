@@ -1,10 +1,9 @@
-import type {Measure} from '../../model/records.gen.ts'
 import type {Evidence, Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {isRunning} from '../lifetime.ts'
-import {plansOf} from '../incentives.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {concluded, newTally} from '../tally.ts'
+import {usesOf} from './utilization-uses.ts'
 
 export const underUseWatched: Rule = {
   id: 'H7',
@@ -37,7 +36,7 @@ export const underUseWatched: Rule = {
       running.filter((it) => isPaired(context, it)).flatMap(({value}) => value.measure ?? []),
     )
     for (const entry of running) judgeControl(context, entry, tally)
-    for (const {entry, path, measure, gated, what} of uses(context))
+    for (const {entry, path, measure, gated, what} of usesOf(context))
       if (watched.has(measure) || gated)
         tally.met.push(
           context.cite(entry, path, strengthOf(context, entry), `${what} of ${measure} is watched`),
@@ -95,59 +94,4 @@ function judgeControl(
         'Name it under `underUseMeasure`',
       ),
     )
-}
-
-interface Use {
-  readonly entry: Entry<'IncentivePlan'> | Entry<'CorrectiveAction'>
-  readonly path: readonly (string | number)[]
-  readonly measure: string
-  /** Whether money flows only once a measure of quality is reached. */
-  readonly gated: boolean
-  readonly what: 'reward' | 'sanction'
-}
-
-/** Rewards and cases that rest on a measure of utilization or cost. */
-function uses(context: RuleContext): Use[] {
-  const domainOf = (id: string): Measure['domain'] | undefined =>
-    context.workspace.find('Measure', id)?.value.domain
-  const isUse = (id: string): boolean => ['utilization', 'cost'].includes(domainOf(id) ?? '')
-  const isQuality = (id: string): boolean =>
-    ['process', 'outcome', 'patientExperience'].includes(domainOf(id) ?? '')
-  const rewards = plansOf(context).flatMap((entry) =>
-    (entry.value.pools ?? []).flatMap(({weights = [], gates = []}, pool) =>
-      weights.flatMap(({measure, weight}, index): Use[] =>
-        weight > 0 && isUse(measure)
-          ? [
-              {
-                entry,
-                path: ['pools', pool, 'weights', index],
-                measure,
-                gated: gates.some((gate) => isQuality(gate.measure)),
-                what: 'reward',
-              },
-            ]
-          : [],
-      ),
-    ),
-  )
-  const cases = context.ofLine('CorrectiveAction').flatMap((entry): Use[] => {
-    const {trigger, opened = '9999', closed = '9999', declined} = entry.value
-    const {asOf} = context
-    return trigger.measure !== undefined &&
-      declined === undefined &&
-      isUse(trigger.measure) &&
-      opened <= asOf &&
-      closed > asOf
-      ? [
-          {
-            entry,
-            path: ['trigger', 'measure'],
-            measure: trigger.measure,
-            gated: false,
-            what: 'sanction',
-          },
-        ]
-      : []
-  })
-  return [...rewards, ...cases]
 }

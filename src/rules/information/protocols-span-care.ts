@@ -2,7 +2,7 @@ import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/ru
 import {isActive} from '../lifetime.ts'
 import {counted, listed, strengthOf} from '../outcome.ts'
 import {missingRecord, resultOf} from '../result.ts'
-import {rosterOf} from '../roster.ts'
+import {panelRoles, spans, type PanelRoles} from './panel-roles.ts'
 
 export const protocolsSpanCare: Rule = {
   id: 'G7',
@@ -83,49 +83,6 @@ export const protocolsSpanCare: Rule = {
       'Protocol records with the `specialties` that they bind (protocols/….yaml)',
     )
   },
-}
-
-interface PanelRoles {
-  readonly roles: ReadonlyMap<string, ReadonlySet<string>>
-  /** Every clinician on the panel is known with a specialty and a role. */
-  readonly known: boolean
-  /** Every clinician on the panel is known to be in primary care. */
-  readonly noSpecialist: boolean
-}
-
-function panelRoles(context: RuleContext): PanelRoles {
-  const {staffing, gaps, members} = rosterOf(context)
-  const groups = staffing.flatMap((it) => it.groups).filter(({count}) => count > 0)
-  const roles = new Map<string, Set<string>>()
-  for (const {specialty, role} of groups) {
-    if (specialty === undefined || role === 'notStated') continue
-    roles.set(specialty, (roles.get(specialty) ?? new Set()).add(role))
-  }
-  const complete = members > 0 && gaps.length === 0
-  return {
-    roles,
-    known: complete && groups.every((it) => it.specialty !== undefined && it.role !== 'notStated'),
-    noSpecialist: complete && groups.every(({role}) => role === 'primaryCare'),
-  }
-}
-
-const primaryCare: ReadonlySet<string> = new Set([
-  'family-medicine',
-  'internal-medicine',
-  'pediatrics',
-  'geriatrics',
-])
-
-function spans(specialties: readonly string[], {roles, known, noSpecialist}: PanelRoles): boolean {
-  if (noSpecialist) return false
-  const rolesOf = (specialty: string): ReadonlySet<string> =>
-    roles.get(specialty) ??
-    new Set(known ? [] : [primaryCare.has(specialty) ? 'primaryCare' : 'specialist'])
-  return specialties.some(
-    (one) =>
-      rolesOf(one).has('primaryCare') &&
-      specialties.some((other) => other !== one && rolesOf(other).has('specialist')),
-  )
 }
 
 function outcomeFor(

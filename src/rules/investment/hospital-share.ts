@@ -1,10 +1,10 @@
-import type {Investment} from '../../model/records.gen.ts'
 import type {Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
 import {lineFinding, resultOf} from '../result.ts'
 import {operatingLookBackMonths} from '../thresholds.ts'
 import {recentInvestments} from './recent.ts'
+import {amountsOf, type Amounts} from './who-paid.ts'
 
 export const hospitalShare: Rule = {
   id: 'F3',
@@ -125,35 +125,4 @@ function findingsOf(
         'Record what members paid, or what is done so that they do',
       ),
     )
-}
-
-interface Amounts {
-  readonly hospital: number
-  readonly others: number
-  readonly notStated: number
-}
-
-function amountsOf(
-  {by, budget = [], capital = [], to}: Investment,
-  since: string,
-  asOf: string,
-): Amounts {
-  // What the hospital or its members put in is theirs, whether or not each line says so.
-  const own = by === 'network' ? undefined : by === 'participants' ? 'physicians' : by
-  const paid = [
-    ...(to > asOf ? [] : budget).map(({budgetUsd, actualUsd = budgetUsd, payer = own}) => ({
-      amount: actualUsd,
-      payer,
-    })),
-    ...capital
-      .filter(({date}) => date > since && date <= asOf)
-      .map(({amountUsd, by: payer}) => ({amount: amountUsd, payer})),
-  ]
-  const sum = (wanted: (payer: string | undefined) => boolean) =>
-    paid.reduce((total, {amount, payer}) => total + (wanted(payer) ? amount : 0), 0)
-  return {
-    hospital: sum((payer) => payer === 'hospital'),
-    others: sum((payer) => payer !== undefined && payer !== 'hospital'),
-    notStated: sum((payer) => payer === undefined),
-  }
 }

@@ -14,3 +14,8 @@ export function measuresOf({workspace, asOf}: RuleContext): Entry<'Measure'>[] {
     .all('Measure')
     .filter(({value}) => value.retired === undefined || value.retired > asOf)
 }
+
+/** Whether a measure is of cost or utilization. */
+export function isCostOrUtilization({value}: Entry<'Measure'>): boolean {
+  return value.domain === 'cost' || value.domain === 'utilization'
+}

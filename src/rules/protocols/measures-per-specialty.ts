@@ -1,11 +1,10 @@
 import {compareText} from '../../model/location.ts'
 import type {Rule, RuleContext} from '../../model/rule.ts'
-import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {lineFinding} from '../result.ts'
 import {rosterOf} from '../roster.ts'
 import {concluded, newTally} from '../tally.ts'
-import {measuresOf} from './in-use.ts'
+import {isCostOrUtilization, measuresOf} from './in-use.ts'
 
 export const measuresPerSpecialty: Rule = {
   id: 'C6',
@@ -112,9 +111,4 @@ function judgeSpecialty(
       'Add the measures that the specialty is judged by, and their `domain`',
     ),
   )
-}
-
-/** Whether a measure is of cost or utilization. */
-export function isCostOrUtilization({value}: Entry<'Measure'>): boolean {
-  return value.domain === 'cost' || value.domain === 'utilization'
 }

@@ -3,8 +3,7 @@ import type {Entry} from '../../model/workspace.ts'
 import {isRunning} from '../lifetime.ts'
 import {counted, listed, strengthOf} from '../outcome.ts'
 import {concluded, newTally} from '../tally.ts'
-import {measuresOf} from './in-use.ts'
-import {isCostOrUtilization} from './measures-per-specialty.ts'
+import {isCostOrUtilization, measuresOf} from './in-use.ts'
 
 export const programsMeasured: Rule = {
   id: 'C7',

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import type {Assessment} from './model/assessment.ts'
+import type {Classification} from './model/classification.ts'
 import type {Inventory} from './model/inventory.ts'
 import {compareText} from './model/location.ts'
 import {CannotRun, type Diagnostic} from './model/diagnostic.ts'
@@ -191,12 +192,23 @@ export async function evaluate(opened: Opened, toolVersion: string): Promise<Eva
     import('./rules/index.ts'),
   ])
   const {workspace} = opened
+  expectNetwork(workspace)
+  return {...assess(workspace, rules, {version: toolVersion}), rules}
+}
+
+function expectNetwork(workspace: Workspace): void {
   if (workspace.all('Network').length === 0)
     throw new CannotRun(
       'Expected one valid Network record, found none',
       'Run `cinch validate`; the network is declared in a record of kind Network',
     )
-  return {...assess(workspace, rules, {version: toolVersion}), rules}
+}
+
+/** Which kinds of network the records describe. */
+export async function classifyNetwork({workspace}: Opened): Promise<Classification> {
+  const {classify} = await import('./assess/classify.ts')
+  expectNetwork(workspace)
+  return classify(workspace)
 }
 
 /** What verification of the history reports; empty where no history was read. */
@@ -246,6 +258,7 @@ export async function compileDossier(
     diagnostics: [...opened.diagnostics, ...diagnostics],
     trailFindings: await verifyTrails(opened),
     authorities,
+    classification: await classifyNetwork(opened),
     draft,
   })
 }

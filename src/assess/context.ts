@@ -80,13 +80,14 @@ function thresholdValue(workspace: Workspace, rule: Rule, id: string): number {
   return settingOf(workspace, known)?.value ?? known.value
 }
 
-/** Source: domain guide, section 2, "Stage". */
+/** Unknown for two years from the live date, absent after them; house reading. */
 function missingOperation({stage, programLive}: ProductLine, asOf: string): Outcome {
   if (stage === 'proposed') return 'notApplicable'
   return programLive !== undefined && addMonths(programLive, 24) <= asOf ? 'absent' : 'unknown'
 }
 
-function appliesTo(entry: Entry, line: ProductLine): boolean {
+/** Whether a record is about the line: it names it, or names none. */
+export function appliesTo(entry: Entry, line: ProductLine): boolean {
   const {value} = entry
   if ('productLine' in value && value.productLine !== undefined)
     return value.productLine === line.id

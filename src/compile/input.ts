@@ -1,5 +1,6 @@
 import type {Assessment} from '../model/assessment.ts'
 import type {Authority} from '../model/authority.ts'
+import type {Classification} from '../model/classification.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
 import type {Rule} from '../model/rule.ts'
 import type {Workspace} from '../model/workspace.ts'
@@ -15,6 +16,8 @@ export interface CompileInput {
   /** What verification of the history reported. */
   readonly trailFindings: readonly Diagnostic[]
   readonly authorities: readonly Authority[]
+  /** Which kinds of network the facts describe; nothing is said of it where left out. */
+  readonly classification?: Classification
   /** Printed on every page where the tree read was not wholly committed. */
   readonly draft: string | null
 }

@@ -1,4 +1,5 @@
 import type {QuestionOutcome, Readiness} from './assessment.ts'
+import type {KindResult} from './classification.ts'
 import type {ConfidentialityClass} from './confidentiality.ts'
 import type {Factor, Outcome, Question, Strength, Weight} from './rule.ts'
 
@@ -71,3 +72,9 @@ export const classWords = {
   privileged: 'privileged',
   personLevel: 'person level',
 } as const satisfies Record<ConfidentialityClass, string>
+
+export const verdictWords = {
+  described: 'described by the facts',
+  notShown: 'not shown in full',
+  contradicted: 'a fact stands against it',
+} as const satisfies Record<KindResult['verdict'], string>

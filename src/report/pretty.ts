@@ -235,7 +235,9 @@ function section(title: string, lines: readonly string[], paint: Paint): string[
 function closing({command, diagnostics, assessment}: Report, paint: Paint): string[] {
   if (command === 'assess' && assessment !== null && diagnostics.every(isOfTrail)) return []
   const count = (severity: string) => diagnostics.filter((it) => it.severity === severity).length
-  if (diagnostics.length === 0) return [paint('good', 'Nothing found.')]
+  // These look for nothing: what they tell stands above.
+  const looksForNothing = command === 'classify' || command === 'compare'
+  if (diagnostics.length === 0) return looksForNothing ? [] : [paint('good', 'Nothing found.')]
   const parts = [
     plural(count('error'), 'error'),
     plural(count('warning'), 'warning'),

@@ -1,3 +1,5 @@
+import type {Location} from '../model/location.ts'
+
 /**
  * Text from a repository made safe for a terminal and a log: control characters, escapes and
  * direction overrides are shown as code points, so that data cannot move the cursor, hide or
@@ -36,4 +38,10 @@ export function hang(prefix: string, text: string, width: number): string[] {
 /** `1 record`, `2 records`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
+}
+
+/** `file:line:column`, after the name of the root where it is not the main one. */
+export function placeOf({file, root, start}: Location): string {
+  const name = root === undefined || root === 'main' ? file : `${root}:${file}`
+  return `${safe(name)}:${start.line}:${start.column}`
 }

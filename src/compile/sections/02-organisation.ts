@@ -1,6 +1,8 @@
+import type {FeatureResult, LocatedFact} from '../../model/classification.ts'
 import type {Block} from '../../model/dossier.ts'
+import {verdictWords} from '../../model/words.ts'
 import type {Entry} from '../../model/workspace.ts'
-import {facts, table} from '../blocks.ts'
+import {facts, note, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
 import {figure, join, percent, period, phrase, quoted, stated, yesNo} from '../phrases.ts'
 import type {Section} from './section.ts'
@@ -12,7 +14,7 @@ export const organisation: Section = {
   tests: ['A'],
   records: (desk) => {
     const all = desk.workspace.all('GoverningBody')
-    return [...entity(desk), ...bodies(desk, all), ...holders(desk, all)]
+    return [...entity(desk), ...kinds(desk), ...bodies(desk, all), ...holders(desk, all)]
   },
 }
 
@@ -80,6 +82,53 @@ function entity(desk: Desk): Block[] {
       })),
     ),
   ]
+}
+
+/** Which kinds of network the declared facts describe, and what each rests on or lacks. */
+function kinds(desk: Desk): Block[] {
+  const {declared, lines} = desk.classification ?? {declared: null, lines: []}
+  const sourced = (facts: readonly LocatedFact[]) =>
+    facts.map((it) => desk.sourceAt(it.kind, it.id, it.location))
+  return [
+    ...table(
+      'Kinds of network that the declared facts describe',
+      [
+        ['Product line', 2],
+        ['Kind', 2],
+        ['By the facts', 1.5],
+        ['Shown', 3],
+        ['Not shown, or against it', 3],
+      ],
+      lines.flatMap(({line, kinds: all}) =>
+        all.map(({kind, title, verdict, features}) => ({
+          cells: [
+            line.title,
+            kind === declared?.kind ? `${title}, as the network says` : title,
+            {text: verdictWords[verdict], strong: verdict === 'described'},
+            {text: join(saying(features, ['yes']), 'nothing'), detail: true},
+            {text: join(saying(features, ['notStated', 'no']), 'nothing'), detail: true},
+          ],
+          sources: sourced([
+            ...(declared !== null && kind === declared.kind ? [declared.fact] : []),
+            ...features.flatMap((it) => it.facts),
+          ]),
+        })),
+      ),
+    ),
+    ...(lines.length === 0
+      ? []
+      : [
+          note(
+            'A kind is described where a record shows every feature of it. The definitions are of this tool, in the terms of the field; they say nothing of how well a thing is done and reach no conclusion of law. What is not stated is no fact against a kind.',
+          ),
+        ]),
+  ]
+}
+
+function saying(features: readonly FeatureResult[], met: readonly FeatureResult['met'][]) {
+  return features
+    .filter((it) => met.includes(it.met))
+    .map((it) => (it.met === 'no' ? `${it.says} (against it)` : it.says))
 }
 
 function bodies(desk: Desk, all: readonly Entry<'GoverningBody'>[]): Block[] {

@@ -111,23 +111,28 @@ export async function printReport(
     readonly json: boolean
     readonly full: boolean
     readonly report?: string | undefined
+    readonly excepted?: boolean
   },
   {toolVersion, failOn}: {readonly toolVersion: string; readonly failOn: FailOn},
 ): Promise<void> {
   const {results, ...rest} = report
-  const diagnostics = [...report.diagnostics].sort(compareDiagnostics)
+  const {fingerprinted} = await import('../report/fingerprint.ts')
+  const diagnostics = fingerprinted([...report.diagnostics].sort(compareDiagnostics))
   const exitCode = exitCodeOf(diagnostics, results, failOn)
   const whole: Report = {...rest, diagnostics, toolVersion, exitCode}
   const format = flags.json ? 'json' : flags.format
   const discreet = !flags.full && (format === 'sarif' || inBuildLog())
-  const [{reporters}, {withoutRecordText}] = await Promise.all([
+  const [{reporters}, {withoutRecordText}, {withoutExcepted}] = await Promise.all([
     import('../report/index.ts'),
     import('../report/discreet.ts'),
+    import('../report/exceptions.ts'),
   ])
+  // Code-scanning services do not read suppressions: what is excepted is shown when asked for.
+  const shown = format === 'sarif' && flags.excepted !== true ? withoutExcepted(whole) : whole
   const options = {discreet, width: process.stdout.columns ?? 80, colour: wantsColour()}
   const reporter = reporters.find((it) => it.format === format)
   if (reporter === undefined) throw new RangeError(`Unexpected format ${format}`)
-  process.stdout.write(await reporter.print(discreet ? withoutRecordText(whole) : whole, options))
+  process.stdout.write(await reporter.print(discreet ? withoutRecordText(shown) : shown, options))
   if (flags.report !== undefined) {
     const json = reporters.find((it) => it.format === 'json')
     await writeFile(flags.report, (await json?.print(whole, {...options, discreet: false})) ?? '')
@@ -136,7 +141,8 @@ export async function printReport(
   process.exitCode = exitCode
 }
 
-function inBuildLog(): boolean {
+/** Whether stdout is a build log, which is published. */
+export function inBuildLog(): boolean {
   const {CI = ''} = process.env
   return CI !== '' && CI !== 'false' && CI !== '0'
 }

@@ -32,7 +32,8 @@ const integrityRules = new Set(['K1', 'L1', 'L2', 'L3', 'L4', 'L6'])
 
 /**
  * The exit code of what was found. Missing data is never a pass: an `unknown` or `weak` test
- * counts at its weight like an `absent` one. Integrity failures beat findings.
+ * counts at its weight like an `absent` one. Integrity failures beat findings, and no exception
+ * excuses one.
  */
 export function exitCodeOf(
   diagnostics: readonly Diagnostic[],
@@ -46,8 +47,11 @@ export function exitCodeOf(
   const found =
     diagnostics.some(({severity}) => reaches(weightOfSeverity[severity], failOn)) ||
     results.some(
-      ({outcome, weight}) =>
-        outcome !== 'supported' && outcome !== 'notApplicable' && reaches(weight, failOn),
+      ({outcome, weight, excepted}) =>
+        outcome !== 'supported' &&
+        outcome !== 'notApplicable' &&
+        excepted !== true &&
+        reaches(weight, failOn),
     )
   return found ? exitCodes.found : exitCodes.clean
 }

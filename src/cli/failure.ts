@@ -10,6 +10,25 @@ export interface Failure {
   readonly stack: string | undefined
 }
 
+/** What to do where the system said no. */
+function helpOf(code: string | undefined): string {
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'Choose a folder that you may write to, or change its permissions'
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return 'A file stands where a folder is wanted; choose another path'
+    case 'ENOENT':
+      return 'Check the path: this file or folder does not exist'
+    case 'ENOSPC':
+      return 'The disk is full; nothing was changed'
+    default:
+      return 'Check the path and its permissions'
+  }
+}
+
 /**
  * What an error that reached the top means. oclif exits 1 for any plain error, which here means
  * "findings": nothing may take that way out.
@@ -24,7 +43,7 @@ export function failureOf(
     return {...usage, message: error.message, help: 'cinch --help'}
   // The system said no: missing file, no permission, disk full.
   if (error instanceof Error && 'syscall' in error)
-    return {...usage, message: error.message, help: undefined}
+    return {...usage, message: error.message, help: helpOf((error as NodeJS.ErrnoException).code)}
   return {
     exitCode: exitCodes.bug,
     message: error instanceof Error ? error.message : String(error),

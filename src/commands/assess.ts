@@ -1,3 +1,4 @@
+import {Flags} from '@oclif/core'
 import {
   atFlag,
   BaseCommand,
@@ -17,17 +18,26 @@ export default class Assess extends BaseCommand<typeof Assess> {
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --as-of 2026-06-30 --fail-on gate',
     '<%= config.bin %> <%= command.id %> --worktree',
+    '<%= config.bin %> <%= command.id %> --base origin/main --fail-on major',
   ]
   static override flags = {
     ...reportFlags,
     'fail-on': failOnFlag('critical'),
     at: atFlag,
     worktree: worktreeFlag,
+    base: Flags.string({
+      summary: 'Commit whose exceptions are honoured: a hash, branch or tag.',
+      description:
+        'A change cannot excuse itself: a FindingException counts for the exit code only where ' +
+        'this commit holds it too. Without a base every exception is shown and none is honoured.',
+      helpValue: 'REV',
+    }),
+    excepted: Flags.boolean({summary: 'Keep excepted findings in --format sarif.'}),
   }
 
   async run(): Promise<void> {
     const asOf = this.asOf()
-    const {open, evaluate, verifyTrails} = await import('../pipeline.ts')
+    const {open, openBase, evaluate, verifyTrails} = await import('../pipeline.ts')
     const {root, overlay, worktree, at} = this.flags
     const opened = await open({
       root,
@@ -36,12 +46,17 @@ export default class Assess extends BaseCommand<typeof Assess> {
       asOf,
       history: true,
     })
-    const {assessment, diagnostics, rules} = await evaluate(opened, this.config.version)
+    const base = await openBase(opened, this.flags.base, {root, asOf})
+    const {assessment, diagnostics, rules} = await evaluate(
+      opened,
+      this.config.version,
+      base.workspace,
+    )
     await printReport(
       {
         command: 'assess',
         asOf,
-        read: opened.read,
+        read: [...opened.read, ...base.read],
         diagnostics: [...opened.diagnostics, ...diagnostics, ...(await verifyTrails(opened))],
         findings: assessment.findings,
         assessment,

@@ -1,7 +1,7 @@
 import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Flags} from '@oclif/core'
-import {atFlag, BaseCommand, worktreeFlag} from '../cli/base-command.ts'
+import {atFlag, BaseCommand, inBuildLog, worktreeFlag} from '../cli/base-command.ts'
 import {exitCodeOf, exitCodes, failOnLevels} from '../cli/exit.ts'
 import type {Readiness} from '../model/assessment.ts'
 import {CannotRun} from '../model/diagnostic.ts'
@@ -43,6 +43,9 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
     }),
     'dry-run': Flags.boolean({summary: 'Say what would be written, and write nothing.'}),
     json: Flags.boolean({summary: 'Say what was written as JSON.'}),
+    full: Flags.boolean({
+      summary: 'Say the readiness where CI is set, too: what a build log shows is published.',
+    }),
     at: atFlag,
     worktree: worktreeFlag,
   }
@@ -87,7 +90,10 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
       bytes: bytes.length,
       sha256,
     }))
-    const readiness = lines.map((it) => ({line: it.line.id, readiness: it.readiness}))
+    const readiness =
+      inBuildLog() && !flags.full
+        ? []
+        : lines.map((it) => ({line: it.line.id, readiness: it.readiness}))
     const told = {asOf, written: !flags['dry-run'], files, readiness}
     process.stdout.write(flags.json ? jsonOf(told) : textOf(told))
   }
@@ -98,13 +104,13 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
       process.exitCode = exitCodes.integrity
       this.remark(
         `cinch: ${leaks} places hold content that may not be kept; no dossier was written\n` +
-          '  fix: cinch validate names them; then follow the runbook in SECURITY.md',
+          '  fix: cinch validate --at HEAD names them; then follow the runbook in SECURITY.md',
       )
     } else if (faults > 0) {
       process.exitCode = exitCodes.found
       this.remark(
         `cinch: ${faults} faults in the records; no dossier was written\n` +
-          '  fix: cinch validate names them; or --draft compiles without those records',
+          '  fix: cinch validate --at HEAD names them; or --draft compiles without those records',
       )
     }
     return leaks > 0 || faults > 0

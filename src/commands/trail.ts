@@ -58,6 +58,7 @@ export default class Trail extends BaseCommand<typeof Trail> {
         assessment: null,
         rules: [],
         body: wanted === undefined ? trailOverview(records) : records.flatMap(trailOfRecord),
+        verified: verify,
         result: {records},
         results: [],
       },

@@ -15,6 +15,8 @@ export interface Diagnostic {
   readonly why?: string
   /** What to do about it, when there is one obvious thing. */
   readonly help?: string
+  /** Identity that outlives a move of its lines; given when it is reported. */
+  readonly fingerprint?: string
   /** Places that explain this one, such as the first of two records with one id. */
   readonly related?: readonly {readonly message: string; readonly location: Location}[]
 }

@@ -1,11 +1,12 @@
 import type {Authority} from '../model/authority.ts'
+import {exceptionMonths} from '../model/exception.ts'
 import type {Rule, Threshold} from '../model/rule.ts'
 import {questionTitles} from '../model/words.ts'
 import {hang} from './text.ts'
 
 const columns = 80
 
-/** Every number that the rules use, once, in the order of the rules. */
+/** Every number that the rules use, once, in the order of the rules; then that of exceptions. */
 export function thresholdsOf(
   rules: readonly Rule[],
 ): readonly (Threshold & {readonly rules: string[]})[] {
@@ -16,6 +17,7 @@ export function thresholdsOf(
       if (known === undefined) byId.set(threshold.id, {...threshold, rules: [id]})
       else known.rules.push(id)
     }
+  byId.set(exceptionMonths.id, {...exceptionMonths, rules: ['exceptions']})
   return [...byId.values()]
 }
 

@@ -9,6 +9,7 @@ import {
   questionTitles,
   readinessWords,
 } from '../model/words.ts'
+import {exceptionWords} from './exceptions.ts'
 import type {Report, Reporter} from './report.ts'
 import {hang, plural, safe} from './text.ts'
 
@@ -92,6 +93,7 @@ function assessmentLines(assessment: Assessment, paint: Paint, columns: number):
   return [
     ...assessment.marks.flatMap((it) => [...hang('! ', safe(it), columns), '']),
     ...assessment.lines.flatMap((line) => lineLines(line, paint, columns)),
+    ...exceptedLines(assessment, paint, columns),
     ...hang(
       '',
       `Rule set ${assessment.rulesVersion}. Outcomes speak of evidence, not of law; counsel decides.`,
@@ -150,6 +152,22 @@ function lineLines(assessed: LineAssessment, paint: Paint, columns: number): str
   ]
 }
 
+/** Every finding that an exception names, also those that no list above shows. */
+function exceptedLines({findings}: Assessment, paint: Paint, columns: number): string[] {
+  return section(
+    'Excepted findings, which change no outcome',
+    findings.flatMap(({code, location, excepted}) =>
+      excepted === undefined
+        ? []
+        : [
+            `  ${code.padEnd(4)}${placeOf(location)}`,
+            ...hang('      ', exceptionWords(excepted), columns),
+          ],
+    ),
+    paint,
+  )
+}
+
 /** One line a factor: its tests by outcome, worst first. */
 function factorLines(results: readonly TestResult[], columns: number): string[] {
   const order: readonly Outcome[] = [
@@ -166,7 +184,7 @@ function factorLines(results: readonly TestResult[], columns: number): string[] 
       const ids = own.filter((it) => it.outcome === outcome).map(({rule}) => rule)
       return ids.length === 0 ? [] : [`${outcomeWords[outcome]}: ${ids.join(' ')}`]
     })
-    const title = `  ${factor} ${factorTitles[factor].padEnd(31)}`
+    const title = `  ${factor} ${factorTitles[factor].padEnd(34)}`
     return hang(title, parts.length === 0 ? 'no test in this rule set' : parts.join('; '), columns)
   })
 }
@@ -187,6 +205,9 @@ function decisive(results: readonly TestResult[], paint: Paint, columns: number)
         .flatMap((finding) => [
           ...hang('      ', `${placeOf(finding.location)} ${safe(finding.message)}`, columns),
           ...(finding.help === undefined ? [] : hang('        fix: ', safe(finding.help), columns)),
+          ...(finding.excepted === undefined
+            ? []
+            : hang('        ', exceptionWords(finding.excepted), columns)),
         ]),
       ...(it.findings.length > 5
         ? [`      and ${plural(it.findings.length - 5, 'more finding')}`]
@@ -232,7 +253,9 @@ function section(title: string, lines: readonly string[], paint: Paint): string[
   return lines.length === 0 ? [] : [paint('strong', title), ...lines, '']
 }
 
-function closing({command, diagnostics, assessment}: Report, paint: Paint): string[] {
+function closing({command, diagnostics, assessment, verified}: Report, paint: Paint): string[] {
+  if (verified === false)
+    return ['Not verified: cinch trail --verify looks for late and turned dates.']
   if (command === 'assess' && assessment !== null && diagnostics.every(isOfTrail)) return []
   const count = (severity: string) => diagnostics.filter((it) => it.severity === severity).length
   // These look for nothing: what they tell stands above.

@@ -13,6 +13,8 @@ export interface Report {
   readonly findings: readonly AssessedFinding[]
   readonly assessment: Assessment | null
   readonly rules: readonly Rule[]
+  /** False where nothing was looked for: a plain trail only shows. */
+  readonly verified?: boolean
   /** Lines for a terminal that come between what was found and the close, such as a trail. */
   readonly body: readonly string[]
   /** Results of the command that are neither: such as the trail's rows. */
@@ -23,7 +25,7 @@ export interface Report {
 export interface ReportOptions {
   /**
    * Leaves out every text that came from a record: what remains is rule id, place and fix. What a
-   * build log shows is published (domain guide, section 9).
+   * build log shows is published.
    */
   readonly discreet: boolean
   /** Columns of the terminal. */

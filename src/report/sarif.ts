@@ -66,7 +66,15 @@ function descriptors({rules, diagnostics}: Report): object[] {
   ]
 }
 
-function diagnosticResult({code, severity, message, location, help, related}: Diagnostic): object {
+function diagnosticResult({
+  code,
+  severity,
+  message,
+  location,
+  help,
+  related,
+  fingerprint,
+}: Diagnostic): object {
   return {
     ruleId: code,
     kind: 'fail',
@@ -81,8 +89,7 @@ function diagnosticResult({code, severity, message, location, help, related}: Di
             message: {text: it.message},
           })),
         }),
-    // Without the line, so that a finding keeps its identity when lines move.
-    partialFingerprints: {'cinch/v1': `${code}:${location.file}:${message}`},
+    ...(fingerprint === undefined ? {} : {partialFingerprints: {'cinch/v1': fingerprint}}),
   }
 }
 
@@ -96,12 +103,22 @@ function findingResult(finding: AssessedFinding): object {
     message: {text: help === undefined ? message : `${message}. ${help}`},
     locations: [placeOf(finding.location)],
     partialFingerprints: {'cinch/v1': finding.fingerprint},
+    ...suppressionsOf(finding),
     properties: {
       weight: finding.weight,
       outcome: finding.outcome,
       productLines: finding.productLines,
     },
   }
+}
+
+/** SARIF 2.1.0 section 3.35. */
+function suppressionsOf({excepted}: AssessedFinding): object {
+  if (excepted === undefined) return {}
+  const {exception, until, status} = excepted
+  const accepted = status === 'honoured' ? 'accepted' : 'underReview'
+  const justification = `FindingException ${exception}, until ${until}`
+  return {suppressions: [{kind: 'external', status: accepted, justification}]}
 }
 
 /** Tests that came out without a finding: what was shown, and what could not be told. */

@@ -157,9 +157,23 @@ describe('what a build log shows', () => {
     expect(readFileSync(report, 'utf8')).toContain('cardiolgy')
   })
 
+  test('no outcome and no readiness of an assessment or a dossier is in a build log', () => {
+    const told = /not ready|notReady|contrary|fails|absent|unknown/
+    const env = {CI: 'true'}
+    const out = join(folder, 'in-ci')
+    const runs = [
+      runCinch(['assess', ...asOf], {cwd: suburban, env}),
+      runCinch(['assess', ...asOf, '--json'], {cwd: suburban, env}),
+      runCinch(['dossier', ...asOf, '--format', 'json', '--out', out], {cwd: suburban, env}),
+    ]
+    for (const {stdout, stderr} of runs) expect(stdout + stderr).not.toMatch(told)
+    // The rules' own descriptions speak of outcomes; the results do not.
+    expect(JSON.stringify(sarifOf(['assess'], suburban).runs[0]?.results)).not.toMatch(told)
+  })
+
   test('no network name, no summary and no fact of an assessment is in a build log', () => {
     const {stdout} = runCinch(['assess', ...asOf], {cwd: suburban, env: {CI: 'true'}})
-    expect(stdout).toContain('B7')
+    expect(stdout).toMatch(/warning B7\n.*\n {2}fix: {2}`cinch explain B7`/)
     expect(stdout).not.toMatch(/Suburban|Primary care physicians|192 clinicians|recalled/)
   })
 })

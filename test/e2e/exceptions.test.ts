@@ -1,0 +1,69 @@
+import {rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {replay} from '../../src/dev/replay.ts'
+import {folderOf, runCinch} from '../helpers/run-cinch.ts'
+
+const folder = folderOf({})
+const northgate = join(folder, 'northgate')
+/** Made three commits before the last: `Accept the late review … until September`. */
+const before = 'HEAD~3'
+const finding = '78a075971ae01d20'
+
+beforeAll(() => replay('examples/northgate', northgate))
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+function assess(...args: string[]) {
+  return runCinch(['assess', '--as-of', '2026-06-30', ...args], {cwd: northgate})
+}
+
+/** The text of a terminal without its line breaks. */
+function told(...args: string[]): string {
+  return assess(...args).stdout.replaceAll(/\s+/g, ' ')
+}
+
+interface Sarif {
+  readonly runs: readonly [
+    {
+      readonly results: readonly {
+        readonly partialFingerprints: Readonly<Record<string, string>>
+        readonly suppressions?: readonly {readonly status: string}[]
+      }[]
+    },
+  ]
+}
+
+function sarif(...args: string[]) {
+  const {runs} = JSON.parse(assess('--format', 'sarif', '--full', ...args).stdout) as Sarif
+  return runs[0].results.find((it) => it.partialFingerprints['cinch/v1'] === finding)
+}
+
+test('the exception is shown with its end and its approver, and honoured where the base has it', () => {
+  expect(told('--base', 'HEAD')).toContain(
+    'C3 records/protocols/low-back-pain.yaml:38:12 excepted until 2026-09-30 by Marisol Castellanos Rule',
+  )
+  expect(told()).toContain('No base was named, so no exception is honoured.')
+  for (const args of [[], ['--base', before], ['--base', '0'.repeat(40)]])
+    expect(told(...args)).toContain('Castellanos; not honoured, since no base holds it')
+})
+
+test('sarif leaves it out where it is honoured, unless asked', () => {
+  expect(sarif('--base', before)?.suppressions).toMatchObject([{status: 'underReview'}])
+  expect(sarif('--base', 'HEAD')).toBeUndefined()
+  expect(sarif('--base', 'HEAD', '--excepted')?.suppressions).toMatchObject([{status: 'accepted'}])
+})
+
+test('a base that does not exist exits 2', () => {
+  const {exitCode, stderr} = assess('--base', 'nowhere')
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain('Unexpected revision `nowhere`')
+})
+
+test('a build log does not name the approver', () => {
+  const {stdout} = runCinch(['assess', '--as-of', '2026-06-30', '--base', 'HEAD'], {
+    cwd: northgate,
+    env: {CI: 'true'},
+  })
+  expect(stdout).toContain('records/protocols/low-back-pain.yaml')
+  expect(stdout).not.toContain('Castellanos')
+})

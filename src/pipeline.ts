@@ -5,6 +5,7 @@ import type {Classification} from './model/classification.ts'
 import type {Inventory} from './model/inventory.ts'
 import {compareText} from './model/location.ts'
 import {CannotRun, type Diagnostic} from './model/diagnostic.ts'
+import {exceptionMonths} from './model/exception.ts'
 import type {Dossier, Renderer} from './model/dossier.ts'
 import type {Rule} from './model/rule.ts'
 import type {Root, Sources} from './model/source.ts'
@@ -74,7 +75,8 @@ export async function open(options: OpenOptions): Promise<Opened> {
 async function knownThresholds(roots: readonly Root[]) {
   if (roots.every(({config}) => !Object.hasOwn(config, 'thresholds'))) return {}
   const {rules} = await import('./rules/index.ts')
-  return {knownThresholds: rules.flatMap((it) => it.thresholds.map(({id}) => id))}
+  const ofRules = rules.flatMap((it) => it.thresholds.map(({id}) => id))
+  return {knownThresholds: [...ofRules, exceptionMonths.id]}
 }
 
 /** Evidence that does not match its hash, and content that may not be kept. */
@@ -185,15 +187,53 @@ export interface Evaluated {
   readonly rules: readonly Rule[]
 }
 
+/** The records whose exceptions are honoured, and a sentence that says which they are. */
+export interface Base {
+  readonly workspace: Workspace | null
+  readonly read: readonly string[]
+}
+
+/**
+ * The records of the main root at the revision that exceptions are read from. Exceptions of
+ * overlays are shown and not honoured: their history is another one.
+ *
+ * @param rev - Undefined, or all zeros as for the first push of a branch: there is no base.
+ * @throws {CannotRun} When `rev` names no commit.
+ */
+export async function openBase(
+  {workspace}: Opened,
+  rev: string | undefined,
+  {root, asOf}: Pick<OpenOptions, 'root' | 'asOf'>,
+): Promise<Base> {
+  const some = workspace.all('FindingException').length > 0
+  if (rev === undefined || /^0{40,64}$/.test(rev))
+    return {workspace: null, read: some ? ['No base was named, so no exception is honoured.'] : []}
+  const {resolveRevision} = await import('./load/git/repository.ts')
+  const commit = await resolveRevision(root, rev)
+  if (!some) return {workspace: null, read: []}
+  const from = `commit ${commit.slice(0, 12)}`
+  try {
+    const base = await open({root, overlays: [], at: commit, asOf, history: false})
+    return {workspace: base.workspace, read: [`Exceptions are honoured as ${from} holds them.`]}
+  } catch (error) {
+    if (!(error instanceof CannotRun)) throw error
+    return {workspace: null, read: [`No exception is honoured: ${from} holds no records.`]}
+  }
+}
+
 /** `assess`: every rule for every product line. */
-export async function evaluate(opened: Opened, toolVersion: string): Promise<Evaluated> {
+export async function evaluate(
+  opened: Opened,
+  toolVersion: string,
+  base: Base['workspace'] = null,
+): Promise<Evaluated> {
   const [{assess}, {rules}] = await Promise.all([
     import('./assess/assess.ts'),
     import('./rules/index.ts'),
   ])
   const {workspace} = opened
   expectNetwork(workspace)
-  return {...assess(workspace, rules, {version: toolVersion}), rules}
+  return {...assess(workspace, rules, {version: toolVersion}, base), rules}
 }
 
 function expectNetwork(workspace: Workspace): void {

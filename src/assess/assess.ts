@@ -13,6 +13,7 @@ import {
 } from '../model/rule.ts'
 import type {Entry, Workspace} from '../model/workspace.ts'
 import {conditionsOf, questionResults} from './conclude.ts'
+import {judgeExceptions, markLines} from './exceptions.ts'
 import {findingsOf} from './findings.ts'
 import {readinessOf} from './fold.ts'
 import {shownJointPrices} from './gateway.ts'
@@ -23,18 +24,22 @@ import {rulesVersionOf, thresholdDiagnostics, thresholdTable} from './rule-set.t
  * Judges every rule for every product line and folds the outcomes: the same records, rules and
  * as-of date give the same assessment, byte for byte.
  *
+ * @param base - Records of the revision whose exceptions are honoured; null where there is none.
  * @throws {Error} When the workspace holds no network, or a rule breaks its contract: both are bugs.
  */
 export function assess(
   workspace: Workspace,
   rules: readonly Rule[],
   tool: {readonly version: string},
+  base: Workspace | null = null,
 ): {readonly assessment: Assessment; readonly diagnostics: readonly Diagnostic[]} {
   const [network] = workspace.all('Network')
   if (network === undefined) throw new Error('Unexpected workspace without a Network record')
-  const lines = network.value.productLines.map((line, index) =>
+  const judged = network.value.productLines.map((line, index) =>
     assessLine(workspace, network, index, line, rules),
   )
+  const exceptions = judgeExceptions({workspace, base, findings: findingsOf(judged), rules})
+  const lines = markLines(judged, exceptions.marks)
   const assessment: Assessment = {
     asOf: workspace.asOf,
     tool: {name: 'cinch', version: tool.version},
@@ -60,6 +65,7 @@ export function assess(
   const diagnostics = [
     ...thresholdDiagnostics(workspace, rules),
     ...labelDiagnostics(workspace, network),
+    ...exceptions.diagnostics,
   ]
   return {assessment, diagnostics: diagnostics.sort(compareDiagnostics)}
 }

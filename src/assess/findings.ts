@@ -39,7 +39,7 @@ function graver<T extends string>(order: readonly T[], a: T, b: T): T {
 }
 
 /** Stable when lines move: the place is symbolic. 16 hexadecimal digits of a SHA-256. */
-function fingerprintOf({code, location, subject, message}: Finding): string {
+export function fingerprintOf({code, location, subject, message}: Finding): string {
   const parts = [code, location.root ?? '', subject.kind, subject.id, subject.path, message]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {Assessment} from '../model/assessment.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
+import {exceptionMonths} from '../model/exception.ts'
 import {compareText} from '../model/location.ts'
 import type {ThresholdSetting} from '../model/records.gen.ts'
 import type {Rule, Threshold} from '../model/rule.ts'
@@ -39,12 +40,13 @@ export function thresholdTable(
   rules: readonly Rule[],
 ): Assessment['thresholds'] {
   return [...thresholdsOf(rules)]
+    .filter(([id]) => id !== exceptionMonths.id || usesExceptions(workspace))
     .sort(([a], [b]) => compareText(a, b))
     .map(([id, {threshold, usedBy}]) => {
       const set = settingOf(workspace, threshold)
       return {
         id,
-        rule: usedBy.join(', '),
+        rule: usedBy.length === 0 ? 'exceptions' : usedBy.join(', '),
         value: set?.value ?? threshold.value,
         defaultValue: threshold.value,
         unit: threshold.unit,
@@ -54,6 +56,14 @@ export function thresholdTable(
         reason: set?.reason ?? null,
       }
     })
+}
+
+/** Whether the number of months that exceptions may run is used, or set, here. */
+function usesExceptions(workspace: Workspace): boolean {
+  return (
+    workspace.all('FindingException').length > 0 ||
+    settingOf(workspace, exceptionMonths) !== undefined
+  )
 }
 
 /** A setting that no rule can use, or that has no effect where it stands, is said and not dropped. */
@@ -103,7 +113,9 @@ function rangeOf({unit}: Threshold): string {
 function thresholdsOf(
   rules: readonly Rule[],
 ): ReadonlyMap<string, {readonly threshold: Threshold; readonly usedBy: readonly string[]}> {
-  const known = new Map<string, {threshold: Threshold; usedBy: string[]}>()
+  const known = new Map<string, {threshold: Threshold; usedBy: string[]}>([
+    [exceptionMonths.id, {threshold: exceptionMonths, usedBy: []}],
+  ])
   for (const {id: rule, thresholds} of rules)
     for (const threshold of thresholds) {
       const entry = known.get(threshold.id)

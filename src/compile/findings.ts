@@ -1,3 +1,4 @@
+import type {AssessedFinding} from '../model/assessment.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
 import type {Block} from '../model/dossier.ts'
 import {weights} from '../model/rule.ts'
@@ -34,7 +35,7 @@ export function findings(desk: Desk): Block[] {
               place(it),
               it.message,
               it.help ?? 'not stated',
-              it.fingerprint + accepted(desk, it.fingerprint),
+              it.fingerprint + accepted(desk, it),
             ],
             sources: [
               desk.ofTest(it.code),
@@ -48,14 +49,16 @@ export function findings(desk: Desk): Block[] {
 }
 
 /** An exception is said beside its finding; the finding stays. */
-function accepted({workspace}: Desk, fingerprint: string): string {
+function accepted({workspace}: Desk, {fingerprint, excepted}: AssessedFinding): string {
+  if (excepted !== undefined)
+    return ` (${excepted.status === 'acknowledged' ? 'acknowledged' : 'accepted'} until ${excepted.until})`
   const exception = workspace
     .all('FindingException')
     .find(({value}) => value.finding === fingerprint)
   if (!exception) return ''
   const {expires} = exception.value
   return expires > workspace.asOf
-    ? ` (accepted until ${expires})`
+    ? ' (acceptance not in order)'
     : ` (acceptance expired ${expires})`
 }
 

@@ -23,6 +23,8 @@ export interface TestResult extends Omit<RuleResult, 'weight'> {
   readonly strength: Strength | null
   /** Product line judged; null for a test of the network. */
   readonly productLine: string | null
+  /** Every finding has an honoured exception: the result does not count for `--fail-on`. */
+  readonly excepted?: true
 }
 
 export type QuestionOutcome =

@@ -1,4 +1,5 @@
 import type {Diagnostic, Severity} from './diagnostic.ts'
+import type {ExceptionMark} from './exception.ts'
 import type {Location, ValuePath} from './location.ts'
 import type {Network} from './records.gen.ts'
 import type {Entry, Kind, Workspace} from './workspace.ts'
@@ -41,6 +42,8 @@ export interface Evidence {
 export interface Finding extends Diagnostic {
   /** Kind and id of the record, and the symbolic place in it; stable when lines move. */
   readonly subject: {readonly kind: string; readonly id: string; readonly path: ValuePath}
+  /** The exception that is in order for it; set after the rules have run. */
+  readonly excepted?: ExceptionMark
 }
 
 /** A fact against the network that stays on the record, with the network's answer. */

@@ -272,14 +272,16 @@ test('every record shown as a source exists', () => {
 
 test('an exception is said beside its finding, which stays', () => {
   const finding = inputOf(fullNetwork).assessment.findings.find((it) => it.code === 'C9')
-  const exception = (expires: string) => `${fullNetwork}---
+  const exception = (expires: string, approver = 'bo-lind') => `${fullNetwork}---
+{kind: Person, id: bo-lind, name: Bo Lind, roles: []}
+---
 kind: FindingException
 id: exception-1
 finding: ${finding?.fingerprint}
 rule: C9
 reason: Waits for the new edition
 owner: ann-bell
-approver: ann-bell
+approver: ${approver}
 approved: 2026-06-01
 expires: ${expires}
 `
@@ -287,6 +289,8 @@ expires: ${expires}
   expect(running).toContain(`${finding?.fingerprint} (accepted until 2026-07-01)`)
   const over = partOf(compile(inputOf(exception('2026-06-30'))), 'findings')
   expect(over).toContain(`${finding?.fingerprint} (acceptance expired 2026-06-30)`)
+  const own = partOf(compile(inputOf(exception('2026-07-01', 'ann-bell'))), 'findings')
+  expect(own).toContain(`${finding?.fingerprint} (acceptance not in order)`)
 })
 
 test('records left out because they are in error are counted', () => {

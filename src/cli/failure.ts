@@ -12,7 +12,7 @@ export interface Failure {
 
 /** What to do where the system said no. */
 function helpOf(code: string | undefined): string {
-  switch (code) {
+  switch (code ?? '') {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -6,6 +6,9 @@ import {nearestWord} from '../model/distance.ts'
 
 const folder = new URL('../../schemas/', import.meta.url)
 
+/** Schemas that are no kind of record: the configuration, the shared forms, and any record. */
+const besides = ['Cinch', 'Common', 'Record']
+
 export default class Schema extends Command {
   static override summary = 'Print the JSON Schema of a kind of record.'
   static override examples = [
@@ -31,7 +34,8 @@ export default class Schema extends Command {
     if (flags.all) return writeAll(files, flags.out ?? '.')
     const kinds = files.map((it) => [kindOf(it), it] as const)
     if (args.kind === undefined) {
-      process.stdout.write(`${kinds.map(([kind]) => kind).join('\n')}\n`)
+      const own = kinds.map(([kind]) => kind).filter((it) => !besides.includes(it))
+      process.stdout.write(`${own.join('\n')}\n`)
       return
     }
     const file = kinds.find(([kind]) => kind.toLowerCase() === args.kind?.toLowerCase())?.[1]

@@ -324,7 +324,7 @@ test('every record cited has its number in the list of sources, and none stands 
     if (Array.isArray(value)) return value.forEach(visit)
     if (typeof value !== 'object' || value === null) return
     const {type, kind, id} = value as Record<string, unknown>
-    if (type === 'record') cited.add(`${kind} ${id}`)
+    if (type === 'record') cited.add(`${String(kind)} ${String(id)}`)
     Object.values(value).forEach(visit)
   }
   visit(full.blocks)

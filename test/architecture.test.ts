@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:url',
     'node:path',
   ],
-  report: ['model', 'chalk'],
+  report: ['model', 'chalk', 'node:crypto'],
   cli: ['model', 'report', '@oclif/core', 'node:fs'],
   commands: [
     'model',

@@ -1,4 +1,5 @@
 import type {Block, CitedRecord, Dossier, Provenance} from '../model/dossier.ts'
+import {notNamed} from './departures.ts'
 import {heading, paragraph, table} from './blocks.ts'
 
 /**
@@ -28,8 +29,12 @@ export function withSources(dossier: Dossier): Dossier {
         return {...whole, items: all(whole.items)}
       case 'facts':
         return {...whole, items: all(whole.items)}
-      default:
+      case 'heading':
+      case 'paragraph':
+      case 'timeline':
         return whole
+      default:
+        return whole satisfies never
     }
   })
   return {...dossier, sources, blocks: [...blocks, ...partOf(sources)]}
@@ -39,24 +44,24 @@ function partOf(sources: readonly CitedRecord[]): Block[] {
   const rows = sources.map(({kind, id, root, file, commit}, index) => ({
     cells: [
       String(index + 1),
-      `${kind} ${id}`,
+      id === notNamed ? `${kind}, members that left` : `${kind} ${id}`,
       root === undefined ? file : `${root}: ${file}`,
-      commit ?? 'history not read',
+      commit ?? (id === notNamed ? notNamed : 'history not read'),
     ],
     sources: [],
   }))
   return [
     heading(1, 'sources', 'Sources'),
     paragraph(
-      'A number in brackets names a record of this list; what follows its colon are lines of that file at the commit read. The commit given here is the first that held the record.',
+      'A number in brackets names a record of this list; what follows its colon are lines of that file at the commit read. The commit given here is the first that held the record. Records of members that left are not named: a departure beside a case could identify a member.',
     ),
     ...table(
       'Records cited',
       [
         ['No.', 0.6, 'right'],
-        ['Record', 3.4],
-        ['File', 4.4, 'code'],
-        ['First commit', 1.6, 'code'],
+        ['Record', 3.2],
+        ['File', 4, 'code'],
+        ['First commit', 2.2, 'code'],
       ],
       rows,
     ),

@@ -2660,9 +2660,9 @@ export interface Participant {
    */
   ccn?: Ccn
   /**
-   * Who owns it. Participants with the same owner count as one competitor.
+   * Who owns it. Participants with the same owner count as one competitor. Left out where it is not known: then it counts neither as one nor as another.
    */
-  owner: RecordId
+  owner?: RecordId
   /**
    * Participant that employs its clinicians; left out for an independent practice.
    */

@@ -1,4 +1,5 @@
 import {compareText} from '../model/location.ts'
+import {percent as percentage} from '../model/percent.ts'
 
 /** Codes of the schemas that are not plain words run together. */
 const special: Readonly<Record<string, string>> = {
@@ -57,11 +58,9 @@ export function figure(value: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
-/** A share of one as a percentage, to at most one decimal, cut and never rounded up. */
+/** A share of one as a percentage, or `not stated`. */
 export function percent(ratio: number | undefined): string {
-  if (ratio === undefined || !Number.isFinite(ratio)) return notStated
-  // 0.29 * 1000 is 289.99…: the small addition repairs binary fractions and rounds nothing up.
-  return `${figure(Math.floor(ratio * 1000 + 1e-6) / 10)} %`
+  return ratio === undefined || !Number.isFinite(ratio) ? notStated : percentage(ratio)
 }
 
 /** `3 tests`, `1 test`. */

@@ -1,6 +1,8 @@
 import type {Evidence, Outcome, RuleContext, Strength} from '../model/rule.ts'
 import type {Entry} from '../model/workspace.ts'
 
+export {percent} from '../model/percent.ts'
+
 /** `1 practice`, `14 practices`; give the plural where it is not formed with an s. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`
@@ -10,11 +12,6 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 export function listed(words: readonly string[]): string {
   const last = words.slice(-1).join('')
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
-}
-
-/** `35 %` of a ratio, rounded down so that 29.9 % is never printed as 30 %. */
-export function percent(ratio: number): string {
-  return `${Math.floor(ratio * 100 + 1e-9)} %`
 }
 
 /**

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import type {Evidence} from '../../src/model/rule.ts'
-import {counted, listed, outcomeOf, percent} from '../../src/rules/outcome.ts'
+import {counted, listed, outcomeOf} from '../../src/rules/outcome.ts'
 
 test('counts agree with their noun', () => {
   expect([counted(0, 'case'), counted(1, 'case'), counted(2, 'case')]).toEqual([
@@ -18,18 +18,6 @@ test.each([
   [['a', 'b', 'c'], 'a, b and c'],
 ])('%j is listed as `%s`', (words, text) => {
   expect(listed(words)).toBe(text)
-})
-
-test.each([
-  [0, '0 %'],
-  [0.299, '29 %'],
-  [0.3, '30 %'],
-  // 0.29 * 100 is 28.999999999999996.
-  [0.29, '29 %'],
-  [0.9999, '99 %'],
-  [1, '100 %'],
-])('%d is printed as %s, never rounded up', (ratio, text) => {
-  expect(percent(ratio)).toBe(text)
 })
 
 test('all, some, none, nothing to judge', () => {

@@ -13,7 +13,7 @@ test.each<[string, string, string[]]>([
   [
     'beyond rounding',
     owners(0.998),
-    ['weak', 'Network/n owners: Unexpected owners with 99 % in all, expected 100 %'],
+    ['weak', 'Network/n owners: Unexpected owners with 99.8 % in all, expected 100 %'],
   ],
   [
     'more than all',

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import type {Assessment} from './model/assessment.ts'
 import type {Classification} from './model/classification.ts'
+import type {LineComparison} from './model/comparison.ts'
 import type {Inventory} from './model/inventory.ts'
 import {compareText} from './model/location.ts'
 import {CannotRun, type Diagnostic} from './model/diagnostic.ts'
@@ -251,6 +252,29 @@ export async function classifyNetwork({workspace}: Opened): Promise<Classificati
   return classify(workspace)
 }
 
+/**
+ * The assessed lines beside the published matters, or beside one of them.
+ *
+ * @throws {CannotRun} When no matter has that id.
+ */
+export async function compareWithMatters(
+  assessment: Assessment,
+  id?: string,
+): Promise<readonly LineComparison[]> {
+  const [{compare}, {findMatter, matters}] = await Promise.all([
+    import('./assess/compare.ts'),
+    import('./law/matters.ts'),
+  ])
+  if (id === undefined) return compare(assessment, matters)
+  const matter = findMatter(id)
+  if (matter === undefined)
+    throw new CannotRun(
+      `Unexpected matter \`${id}\`, expected one that is on record`,
+      `One of ${matters.map((it) => it.id).join(', ')}`,
+    )
+  return compare(assessment, [matter])
+}
+
 /** What verification of the history reports; empty where no history was read. */
 export async function verifyTrails(opened: Opened): Promise<readonly Diagnostic[]> {
   const {verifyTrail} = await import('./trail/verify.ts')
@@ -299,6 +323,7 @@ export async function compileDossier(
     trailFindings: await verifyTrails(opened),
     authorities,
     classification: await classifyNetwork(opened),
+    comparison: await compareWithMatters(assessment),
     draft,
   })
 }

@@ -1,6 +1,7 @@
 import type {Dossier} from '../model/dossier.ts'
 import {adverse} from './adverse.ts'
 import {authorities} from './authorities.ts'
+import {comparison} from './comparison.ts'
 import {cover, pageMark} from './cover.ts'
 import {deskOf, type Desk} from './desk.ts'
 import {exhibits} from './exhibits.ts'
@@ -53,6 +54,7 @@ export function compileAll(input: CompileInput): Dossier {
       ...results(desk),
       ...timeline(desk),
       ...auditTrail(desk),
+      ...comparison(desk),
       ...exhibits(desk),
       ...authorities(desk),
       ...thresholds(desk),

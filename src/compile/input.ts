@@ -1,6 +1,7 @@
 import type {Assessment} from '../model/assessment.ts'
 import type {Authority} from '../model/authority.ts'
 import type {Classification} from '../model/classification.ts'
+import type {LineComparison} from '../model/comparison.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
 import type {Rule} from '../model/rule.ts'
 import type {Workspace} from '../model/workspace.ts'
@@ -18,6 +19,8 @@ export interface CompileInput {
   readonly authorities: readonly Authority[]
   /** Which kinds of network the facts describe; nothing is said of it where left out. */
   readonly classification?: Classification
+  /** The lines beside the published matters; the part says nothing of them where left out. */
+  readonly comparison?: readonly LineComparison[]
   /** Printed on every page where the tree read was not wholly committed. */
   readonly draft: string | null
 }

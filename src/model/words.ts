@@ -1,6 +1,8 @@
 import type {QuestionOutcome, Readiness} from './assessment.ts'
 import type {KindResult} from './classification.ts'
+import type {Likeness} from './comparison.ts'
 import type {ConfidentialityClass} from './confidentiality.ts'
+import type {Matter} from './matter.ts'
 import type {Factor, Outcome, Question, Strength, Weight} from './rule.ts'
 
 /** The one word or phrase for each thing, in every output. */
@@ -78,3 +80,16 @@ export const verdictWords = {
   notShown: 'not shown in full',
   contradicted: 'a fact stands against it',
 } as const satisfies Record<KindResult['verdict'], string>
+
+export const cameOutWords = {
+  favourable: 'favourable',
+  unfavourable: 'unfavourable',
+  order: 'ended with an order',
+} as const satisfies Record<Matter['cameOut'], string>
+
+export const likenessWords = {
+  alike: 'alike',
+  differs: 'differs',
+  notTold: 'cannot be told',
+  notCompared: 'not compared',
+} as const satisfies Record<Likeness, string>

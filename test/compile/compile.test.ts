@@ -25,6 +25,7 @@ test('parts and sections stand in the order of a dossier, each anchored once', (
     'measure-results',
     'timeline',
     'audit-trail',
+    'comparison',
     'exhibit-index',
     'authorities',
     'thresholds',

@@ -27,7 +27,7 @@ function reaches(weight: Weight, failOn: FailOn): boolean {
 }
 
 /** Codes which say that content is not what it was, or may not be kept: exit 3, whatever `--fail-on`. */
-const integrityCode = /^(?:exhibit\/hash$|leak\/)/
+const integrityCode = /^(?:exhibit\/(?:hash|pointer-mismatch)$|leak\/)/
 const integrityRules = new Set(['K1', 'L1', 'L2', 'L3', 'L4', 'L6'])
 
 /**

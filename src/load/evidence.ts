@@ -4,13 +4,16 @@ import type {FileStore, StoredFile} from './store.ts'
 
 /** A pointer is a few lines; nothing longer is looked at. */
 const maxPointerBytes = 1024
-const pointer =
+const pointers =
   /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/|^\/annex\/objects\/|^(?:\.\.?\/)*\.git\/annex\/objects\//
 
 /** Whether `start` begins a pointer that stands for a file kept elsewhere. */
 export function isPointer(start: string, bytes: number): boolean {
-  return bytes <= maxPointerBytes && pointer.test(start)
+  return bytes <= maxPointerBytes && pointers.test(start)
 }
+
+/** Hash in a pointer of git-lfs, or in the key of git-annex. */
+const named = /^oid sha256:([0-9a-f]{64})\s*$|\/SHA256E?-[^/\s]*--([0-9a-f]{64})(?![0-9a-f])/m
 
 /** Hashes a table or an exhibit piece by piece; `see` gets every piece. */
 export function readEvidence(
@@ -29,13 +32,17 @@ export function readEvidence(
     if (bytes === 0) start = Buffer.from(chunk.subarray(0, maxPointerBytes)).toString('latin1')
     bytes += chunk.length
   }
+  const pointer = isPointer(start, bytes)
+  const found = pointer ? named.exec(start) : null
+  const pointsTo = found?.[1] ?? found?.[2]
   return {
     root,
     file: path,
     use,
     bytes,
     sha256: hash.digest('hex'),
-    pointer: isPointer(start, bytes),
+    pointer,
+    ...(pointsTo === undefined ? {} : {pointsTo}),
     read: () => store.read(path),
   }
 }

@@ -26,7 +26,9 @@ export interface EvidenceFile {
   readonly sha256: string
   /** A large-file pointer stands where the file should be; its hash says nothing of the file. */
   readonly pointer: boolean
-  /** Reads the bytes; tables only. */
+  /** SHA-256 of the file that the pointer stands for, where it says one. */
+  readonly pointsTo?: string
+  /** Reads the bytes: tables, and exhibits that do not match their hash. */
   readonly read: () => Uint8Array
 }
 

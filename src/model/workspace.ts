@@ -21,9 +21,13 @@ export type Entry<K extends Kind = Kind> = K extends Kind
 /** Whether the document of an Exhibit or EvidenceTable is what its record says. */
 export interface ExhibitState {
   readonly status: 'verified' | 'mismatch' | 'missing' | 'pointer' | 'outside' | 'unhashed'
-  /** Hash found, where the file is here. */
+  /** Hash found, where the file is here; of a pointer, the one it names. */
   readonly sha256?: string
   readonly bytes?: number
+  /** Of a mismatch: a large-file pointer stands there, and it names another file. */
+  readonly pointer?: true
+  /** Of a mismatch: with lines that end in LF alone, the file would match. */
+  readonly lineEndings?: true
 }
 
 /** A record that was read but could not be used. */

@@ -57,6 +57,10 @@ function noReader({value, locate}: Entry<'EvidenceTable'>): Reading {
 /** A file that is not opened, and why. */
 function refusal({value}: Entry<'EvidenceTable'>, file: EvidenceFile): Reading | undefined {
   if (file.pointer) {
+    if (value.sha256 !== undefined && (file.pointsTo ?? value.sha256) !== value.sha256) {
+      const reason = 'the large-file pointer names another file than its record states'
+      return {table: {status: 'hashMismatch', reason}, diagnostics: []}
+    }
     const reason = 'a large-file pointer stands where the file should be'
     return {table: {status: 'missing', reason}, diagnostics: []}
   }

@@ -2,8 +2,8 @@ import type {Diagnostic} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
 import {startOf} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
-import type {EvidenceFile, Sources} from '../model/source.ts'
-import type {ExhibitState, Entry} from '../model/workspace.ts'
+import type {EvidenceFile, Source, Sources} from '../model/source.ts'
+import type {Entry} from '../model/workspace.ts'
 import type {Checked} from './records.ts'
 import {didYouMean} from './words.ts'
 
@@ -108,6 +108,7 @@ function checkPath(
       },
     ]
   }
+  if (found.pointer && !namesAnother(source.value, found)) return [notHere(source, file)]
   if (kind === 'EvidenceTable' && found.use !== 'table')
     return [
       {
@@ -120,6 +121,23 @@ function checkPath(
   return []
 }
 
+/** A pointer to another file than the registered one is told as a hash that does not match. */
+function namesAnother(value: unknown, {pointsTo}: EvidenceFile): boolean {
+  const {sha256} = value as {readonly sha256?: unknown}
+  return typeof sha256 === 'string' && pointsTo !== undefined && pointsTo !== sha256
+}
+
+function notHere(source: Source, file: string): Diagnostic {
+  return {
+    code: 'exhibit/not-here',
+    severity: 'warning',
+    message: `Unexpected large-file pointer in place of ${quoted(file)}, expected the file`,
+    location: source.locate(['file']),
+    why: 'What is not here cannot be compared with its hash: what it shows counts as unknown',
+    help: 'Fetch it, such as with `git lfs pull`, and check again',
+  }
+}
+
 /** What a path should be instead; undefined where it stays inside the repository. */
 export function pathProblem(file: string): string | undefined {
   if (file.includes('\\')) return 'forward slashes'
@@ -129,25 +147,4 @@ export function pathProblem(file: string): string | undefined {
   if (parts.includes('..')) return 'a path that stays inside this repository'
   if (parts.some((it) => it === '' || it === '.')) return 'a path without empty or `.` parts'
   return undefined
-}
-
-/** Whether the document of a record is here and is what the record says. */
-export function exhibitState(
-  entry: Entry<'Exhibit'> | Entry<'EvidenceTable'>,
-  files: FileIndex,
-): ExhibitState {
-  const {value} = entry
-  const file = fileOf(entry, files)
-  if (value.file === undefined) return {status: isOutside(entry) ? 'outside' : 'missing'}
-  if (file === undefined || pathProblem(value.file) !== undefined) return {status: 'missing'}
-  if (file.pointer) return {status: 'pointer'}
-  const {sha256, bytes} = file
-  if (value.sha256 === undefined) return {status: 'unhashed', sha256, bytes}
-  return {status: value.sha256 === sha256 ? 'verified' : 'mismatch', sha256, bytes}
-}
-
-/** Kept elsewhere by design: at a place named, by its custodian alone, or in a warehouse. */
-function isOutside(entry: Entry<'Exhibit'> | Entry<'EvidenceTable'>): boolean {
-  if (entry.kind === 'EvidenceTable') return entry.value.format === 'warehouse'
-  return entry.value.location !== undefined || entry.value.privileged === true
 }

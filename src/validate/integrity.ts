@@ -17,8 +17,19 @@ function mismatchOf(
   entry: Entry<'Exhibit'> | Entry<'EvidenceTable'>,
 ): Diagnostic[] {
   const {kind, value, locate} = entry
-  const {status, sha256} = workspace.exhibit(kind, value.id)
+  const {status, sha256, pointer, lineEndings} = workspace.exhibit(kind, value.id)
   if (status !== 'mismatch') return []
+  if (pointer === true)
+    return [
+      {
+        code: 'exhibit/pointer-mismatch',
+        severity: 'error',
+        message: `Unexpected large-file pointer to \`${sha256}\` in place of \`${value.file}\`, expected \`${value.sha256}\``,
+        location: locate(['sha256']),
+        why: 'The document that is kept elsewhere is not the one that was registered',
+        help: 'Put the registered document back, or register the new one as an exhibit of its own',
+      },
+    ]
   return [
     {
       code: 'exhibit/hash',
@@ -26,7 +37,10 @@ function mismatchOf(
       message: `Unexpected hash \`${sha256}\` of \`${value.file}\`, expected \`${value.sha256}\``,
       location: locate(['sha256']),
       why: 'An exhibit that does not match its hash is not the document that was registered',
-      help: 'Put the registered document back, or register the new one as an exhibit of its own',
+      help:
+        lineEndings === true
+          ? `Only line ends differ: CR LF here, LF when it was registered. Write \`${value.file} -text\` in \`.gitattributes\` and check the file out again`
+          : 'Put the registered document back, or register the new one as an exhibit of its own',
     },
   ]
 }

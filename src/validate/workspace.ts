@@ -2,7 +2,8 @@ import type {Sources} from '../model/source.ts'
 import type {Table, TableReader} from '../model/table.ts'
 import type {RecordTrail, Trail} from '../model/trail.ts'
 import type {Entry, Kind, OmittedRecord, Workspace} from '../model/workspace.ts'
-import {exhibitState, type FileIndex} from './files.ts'
+import {exhibitState} from './exhibits.ts'
+import type {FileIndex} from './files.ts'
 
 /** What a workspace is made of, all of it checked. */
 export interface WorkspaceParts {

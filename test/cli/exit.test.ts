@@ -40,7 +40,7 @@ test.each<[Severity, FailOn, number]>([
   expect(exitCodeOf([diagnostic(severity)], [], failOn)).toBe(exitCode)
 })
 
-test.each(['exhibit/hash', 'leak/price', 'leak/identifier'])(
+test.each(['exhibit/hash', 'exhibit/pointer-mismatch', 'leak/price', 'leak/identifier'])(
   '%s beats findings, whatever the level',
   (code) => {
     expect(exitCodeOf([diagnostic('error', code), diagnostic('error')], [], 'never')).toBe(3)

@@ -365,6 +365,21 @@ test.each([
   expect(files.map((it) => it.pointer)).toEqual([pointer])
 })
 
+test.each([
+  [
+    'git-lfs',
+    `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 9\n`,
+    'a'.repeat(64),
+  ],
+  ['git-annex', `/annex/objects/SHA256E-s9--${'b'.repeat(64)}.pdf\n`, 'b'.repeat(64)],
+  ['git-annex by another hash', `/annex/objects/MD5E-s9--${'b'.repeat(32)}.pdf\n`, undefined],
+  ['no pointer', `oid sha256:${'a'.repeat(64)}\n`, undefined],
+])('a pointer of %s says which file it stands for', async (_name, content, pointsTo) => {
+  const root = folderOf({'cinch.yaml': config, 'a.yaml': network, 'exhibits/x': content})
+  const {files} = await load(root)
+  expect(files.map((it) => it.pointsTo)).toEqual([pointsTo])
+})
+
 test(
   'a 100 MB line in a table takes seconds, and is read to its end',
   {timeout: 60_000},

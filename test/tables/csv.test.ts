@@ -233,6 +233,9 @@ describe('files', () => {
     const status = (...given: Parameters<typeof readTable>) => readTable(...given).table.status
     expect(status(entryOf(), undefined)).toBe('missing')
     expect(status(entryOf(), {...file, pointer: true})).toBe('missing')
+    const pointed = {...file, pointer: true, pointsTo: sha256}
+    expect(status(entryOf({record: {sha256}}), pointed)).toBe('missing')
+    expect(status(entryOf({record: {sha256: file.sha256}}), pointed)).toBe('hashMismatch')
     expect(status(entryOf(), {...file, use: 'exhibit'})).toBe('unreadable')
     expect(status(entryOf({record: {sha256}}), file)).toBe('hashMismatch')
     expect(status(entryOf({record: {sha256: file.sha256}}), file)).toBe('read')

@@ -1,7 +1,9 @@
+import {createHash} from 'node:crypto'
 import {describe, expect, test} from 'vitest'
 import {pathProblem} from '../../src/validate/files.ts'
+import {integrityDiagnostics} from '../../src/validate/integrity.ts'
 import {validate} from '../../src/validate/validate.ts'
-import {checked, network, sourcesOf, validated} from './check.ts'
+import {checked, lineOf, network, sourcesOf, validated} from './check.ts'
 
 const exhibit = (rest: string) => `${network}---
 kind: Exhibit
@@ -13,6 +15,7 @@ class: network
 ${rest}
 `
 const files = {'exhibits/minutes.txt': 'Minutes of the board\n'}
+const at = {asOf: '2026-06-30', trails: []}
 const hash = '3b0b8b7f0ef7d9bd4ee14cba4bd4d4ff01d40d3ae5ffac0b6af9f4d3e1b1b6c6'
 
 test('an exhibit that is here says nothing', () => {
@@ -115,6 +118,42 @@ describe('state of an exhibit', () => {
   test('a large-file pointer is never hashed as the document', () => {
     const rest = `file: exhibits/minutes.txt\nsha256: '${file?.sha256}'`
     expect(state(rest, true)).toEqual({status: 'pointer'})
+  })
+
+  test('a pointer to another file is a mismatch, known without the file', () => {
+    const stated = `file: exhibits/minutes.txt\nsha256: '${hash}'`
+    const pointed = (rest: string, pointsTo: string) => {
+      const sources = sourcesOf({records: exhibit(rest), files})
+      const changed = sources.files.map((it) => ({...it, pointer: true, pointsTo}))
+      const {workspace, diagnostics} = validate({...sources, files: changed}, at)
+      const all = [...diagnostics, ...integrityDiagnostics(workspace)]
+      return all.map((it) => `${it.severity} ${lineOf(it)}`)
+    }
+    const other = 'a'.repeat(64)
+    expect(pointed(stated, other)).toEqual([
+      `error records.yaml:14:9 exhibit/pointer-mismatch Unexpected large-file pointer to \`${other}\` in place of \`exhibits/minutes.txt\`, expected \`${hash}\``,
+    ])
+    const notHere =
+      'warning records.yaml:13:7 exhibit/not-here Unexpected large-file pointer in place of `exhibits/minutes.txt`, expected the file'
+    expect(pointed(stated, hash)).toEqual([notHere])
+    expect(pointed('file: exhibits/minutes.txt', other)).toEqual([notHere])
+  })
+
+  test('line ends are named only where they alone make the difference', () => {
+    const helps = (text: string) => {
+      const unix = createHash('sha256').update('one\ntwo\n').digest('hex')
+      const records = exhibit(`file: exhibits/minutes.txt\nsha256: '${unix}'`)
+      const {workspace} = validated({records, files: {'exhibits/minutes.txt': text}})
+      return integrityDiagnostics(workspace).map((it) => `${it.code} ${it.help}`)
+    }
+    const another =
+      'exhibit/hash Put the registered document back, or register the new one as an exhibit of its own'
+    expect(helps('one\ntwo\n')).toEqual([])
+    expect(helps('one\r\ntwo\r\n')).toEqual([
+      'exhibit/hash Only line ends differ: CR LF here, LF when it was registered. Write `exhibits/minutes.txt -text` in `.gitattributes` and check the file out again',
+    ])
+    expect(helps('one\r\ntoo\r\n')).toEqual([another])
+    expect(helps('one\rtwo\r')).toEqual([another])
   })
 
   test('no such record', () => {

@@ -4,8 +4,22 @@ import type {Authority} from '../model/authority.ts'
 export const lawAsOf = '2026-11-21'
 
 const recalled = 'recalled; to be confirmed before it is relied on'
+const unnamedPage =
+  'a public source whose page is not named; to be looked up before it is relied on'
 const letterDetail =
   'staff view on proposed conduct, on the facts as represented; not binding; reasons from the withdrawn Statements; that it was not withdrawn is recalled'
+
+/** What was not looked up about a kind of authority is said beside its status. */
+const notChecked: Partial<Record<Authority['kind'], Record<Authority['standing'], string>>> = {
+  case: {
+    V: 'in force',
+    R: 'in force, as recalled; whether it was overruled or limited since was not checked',
+  },
+  order: {
+    V: 'final order; whether it has since expired was not checked',
+    R: 'final order, as recalled; whether it has since expired was not checked',
+  },
+}
 
 type Entry = Omit<Authority, 'asOf' | 'statusDetail'> & {readonly statusDetail?: string}
 
@@ -132,7 +146,7 @@ const register: readonly Entry[] = [
     date: '2019',
     status: 'in force',
     citedFor: 'Restraints ancillary to a joint venture of hospitals',
-    readAt: 'a public source; which one was not noted',
+    readAt: unnamedPage,
     standing: 'V',
   },
   {
@@ -201,7 +215,7 @@ const register: readonly Entry[] = [
     statusDetail: 'withdrawn December 2024, by a vote of 3-2',
     statusDate: '2024-12',
     citedFor: 'Vocabulary of efficiency-enhancing integration',
-    readAt: 'a public source; which one was not noted',
+    readAt: unnamedPage,
     standing: 'V',
   },
   {
@@ -280,8 +294,8 @@ const register: readonly Entry[] = [
     kind: 'case',
     date: '1982',
     status: 'in force',
-    citedFor: 'Fee schedules that competing physicians vote on',
-    readAt: 'a public source; which one was not noted',
+    citedFor: 'Maximum fees that competing physicians set by vote',
+    readAt: unnamedPage,
     standing: 'V',
   },
   {
@@ -340,7 +354,7 @@ const register: readonly Entry[] = [
     date: '2008',
     status: 'in force',
     citedFor: 'Fee polls, and action against members or payers over fees',
-    readAt: 'a public source; which one was not noted',
+    readAt: unnamedPage,
     standing: 'V',
   },
   {
@@ -444,7 +458,7 @@ const register: readonly Entry[] = [
 /** Every legal source that the tool cites, ordered by id. */
 export const authorities: readonly Authority[] = register.map((it) => ({
   ...it,
-  statusDetail: it.statusDetail ?? it.status,
+  statusDetail: it.statusDetail ?? notChecked[it.kind]?.[it.standing] ?? it.status,
   asOf: lawAsOf,
 }))
 

@@ -35,6 +35,32 @@ test('what is recalled does not claim to have been read', () => {
     if (readAt.startsWith('recalled')) expect(standing, id).toBe('R')
 })
 
+test('a source of which no page is named asks to be looked up', () => {
+  const unnamed = authorities.filter(({readAt}) => readAt.startsWith('a public source'))
+  expect(unnamed.map(({id}) => id)).toEqual([
+    'atrium',
+    'collaboration-guidelines-2000',
+    'maricopa',
+    'ntsp',
+  ])
+  for (const {readAt} of unnamed) expect(readAt).toContain('looked up before it is relied on')
+})
+
+test('an order never seems to bind still, nor a recalled decision to be good law', () => {
+  for (const {id, kind, standing, statusDetail} of authorities) {
+    if (kind === 'order')
+      expect(statusDetail, id).toContain('whether it has since expired was not checked')
+    if (kind === 'case' && standing === 'R')
+      expect(statusDetail, id).toContain(
+        'whether it was overruled or limited since was not checked',
+      )
+  }
+  expect(findAuthority('maricopa')?.statusDetail).toBe('in force')
+  expect(findAuthority('brown-toland-2004')?.statusDetail).toBe(
+    'final order; whether it has since expired was not checked',
+  )
+})
+
 test('allegations are named as such', () => {
   expect(findAuthority('aspirus')).toMatchObject({kind: 'allegation', status: 'allegations'})
 })

@@ -40,10 +40,12 @@ export interface Opened {
 
 /** `load` and `validate`: the records of every root, checked. */
 export async function open(options: OpenOptions): Promise<Opened> {
-  const [{loadSources}, {validate}, {readTable}] = await Promise.all([
+  const [{loadSources}, {validate}, {readTable}, {checkPrograms}, programs] = await Promise.all([
     import('./load/load.ts'),
     import('./validate/validate.ts'),
     import('./tables/csv.ts'),
+    import('./validate/programs.ts'),
+    import('./law/programs.ts'),
   ])
   const {at, states} = await whatToRead(options)
   const sources = await loadSources({
@@ -61,7 +63,11 @@ export async function open(options: OpenOptions): Promise<Opened> {
     readTable,
     ...(await knownThresholds(sources.roots)),
   })
-  const all = [...sources.diagnostics, ...diagnostics]
+  const stated = checkPrograms(workspace, {
+    statementsIn: programs.outdatedStatements,
+    knownFrom: programs.programsKnownFrom,
+  })
+  const all = [...sources.diagnostics, ...diagnostics, ...stated]
   return {
     workspace,
     diagnostics: all,

@@ -43,6 +43,17 @@ export function readEvidence(
     sha256: hash.digest('hex'),
     pointer,
     ...(pointsTo === undefined ? {} : {pointsTo}),
+    sha256WithLf: () => (bytes > maxTextBytes ? undefined : hashWithLf(store.read(path))),
     read: () => store.read(path),
   }
+}
+
+/** Largest file that is looked at for its line ends: a text beyond it is no page of evidence. */
+const maxTextBytes = 16 * 1024 * 1024
+
+/** Hash of a text with LF for CR LF; undefined where no line ends so. */
+export function hashWithLf(bytes: Uint8Array): string | undefined {
+  const text = Buffer.from(bytes).toString('latin1')
+  if (!text.includes('\r\n')) return undefined
+  return createHash('sha256').update(text.replaceAll('\r\n', '\n'), 'latin1').digest('hex')
 }

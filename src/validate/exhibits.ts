@@ -1,5 +1,3 @@
-import {createHash} from 'node:crypto'
-import type {EvidenceFile} from '../model/source.ts'
 import type {Entry, ExhibitState} from '../model/workspace.ts'
 import {fileOf, pathProblem, type FileIndex} from './files.ts'
 
@@ -22,20 +20,8 @@ export function exhibitState(
   const {sha256, bytes} = file
   if (value.sha256 === undefined) return {status: 'unhashed', sha256, bytes}
   if (value.sha256 === sha256) return {status: 'verified', sha256, bytes}
-  const lineEndings = matchesWithLf(file, value.sha256) ? {lineEndings: true as const} : {}
+  const lineEndings = file.sha256WithLf?.() === value.sha256 ? {lineEndings: true as const} : {}
   return {status: 'mismatch', sha256, bytes, ...lineEndings}
-}
-
-/** Largest text, in bytes, that is looked at for its line ends. */
-const mostText = 16 * 1024 * 1024
-
-/** Whether only git's CR LF for LF, as a checkout on Windows writes it, parts a file from a hash. */
-function matchesWithLf({bytes, read}: EvidenceFile, sha256: string): boolean {
-  if (bytes > mostText) return false
-  const content = Buffer.from(read()).toString('latin1')
-  if (!content.includes('\r\n')) return false
-  const unix = content.replaceAll('\r\n', '\n')
-  return createHash('sha256').update(unix, 'latin1').digest('hex') === sha256
 }
 
 /** Kept elsewhere by design: at a place named, by its custodian alone, or in a warehouse. */

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {hashWithLf} from '../../src/load/evidence.ts'
 import {parseSources} from '../../src/load/source.ts'
 import type {Diagnostic} from '../../src/model/diagnostic.ts'
 import type {CinchConfig} from '../../src/model/records.gen.ts'
@@ -59,6 +60,7 @@ export function fileOf(file: string, content: string | Uint8Array): EvidenceFile
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     pointer: false,
+    sha256WithLf: () => hashWithLf(bytes),
     read: () => bytes,
   }
 }

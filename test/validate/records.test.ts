@@ -44,8 +44,8 @@ test.each([
   },
   {
     name: 'missing key',
-    record: 'kind: Participant\nid: harbor\nname: Harbor\ntype: practice',
-    says: 'b.yaml:1:1 schema/required Unexpected Participant without `owner`, expected lower-case words joined by hyphens, 1 to 80 characters | Add `owner:` here. Who owns it. Participants with the same owner count as one competitor',
+    record: 'kind: Participant\nid: harbor\ntype: practice\nowner: harbor',
+    says: 'b.yaml:1:1 schema/required Unexpected Participant without `name`, expected text | Add `name:` here. Name of the practice or facility',
   },
   {
     name: 'missing key of a mapping inside',

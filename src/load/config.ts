@@ -50,7 +50,7 @@ export function readConfig(root: string, store: FileStore, missing: () => Cannot
     config: (config ?? {formatVersion}) as unknown as CinchConfig,
     locate: () => source?.locate() ?? startOf(configFile, rootOf(root)),
     ...(source === undefined ? {} : {configSource: source}),
-    diagnostics: [...diagnostics, ...sources.slice(1).map(secondDocument)],
+    diagnostics: [...diagnostics.map(ofConfig), ...sources.slice(1).map(secondDocument)],
   }
 }
 
@@ -72,6 +72,13 @@ function mapOf(value: unknown): Record<string, unknown> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : undefined
+}
+
+/** An empty file is told of in words of records. */
+function ofConfig(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.code !== 'yaml/empty') return diagnostic
+  const message = 'Unexpected empty file, expected settings of a governance repository'
+  return {...diagnostic, message, help: `Write \`formatVersion: ${formatVersion}\``}
 }
 
 function secondDocument(source: Source): Diagnostic {

@@ -1,9 +1,11 @@
+import {createHash} from 'node:crypto'
 import type {Diagnostic} from '../model/diagnostic.ts'
 import {startOf} from '../model/location.ts'
 import type {EvidenceFile, ScanHit, Source, Sources} from '../model/source.ts'
 import {configFile} from './config.ts'
 import {isPointer, readEvidence} from './evidence.ts'
 import {nestedRoot, notFile, odd, tooLarge, unlisted} from './file-words.ts'
+import {ignoredRecord} from './ignored.ts'
 import type {Listing} from './listing.ts'
 import {checkNames} from './names.ts'
 import {parseSources} from './source.ts'
@@ -26,6 +28,8 @@ export interface Contents {
   readonly files: EvidenceFile[]
   readonly hits: ScanHit[]
   readonly ignored: Sources['ignored'][number][]
+  readonly ignoredRecords: NonNullable<Sources['ignoredRecords']>[number][]
+  readonly hashes: NonNullable<Sources['hashes']>[number][]
   readonly notScanned: NonNullable<Sources['notScanned']>[number][]
   readonly unread: NonNullable<Sources['unread']>[number][]
   readonly diagnostics: Diagnostic[]
@@ -48,6 +52,8 @@ export function readFiles(
     files: [],
     hits: [],
     ignored: [],
+    hashes: [],
+    ignoredRecords: [],
     notScanned: [],
     unread: [],
     diagnostics: checkNames(root, files),
@@ -78,7 +84,8 @@ function readFile(
       help,
     })
   contents.hits.push(...scanName(root, path))
-  const reason = path === configFile ? undefined : listing.ignored(path)
+  const ignored = path === configFile ? undefined : listing.ignored(path)
+  const reason = ignored?.reason
   if (reason !== undefined) contents.ignored.push({root, file: path, reason})
   if (file.type !== 'file') {
     const {code, message, help} = odd[file.type]
@@ -101,7 +108,14 @@ function readFile(
     if (use === 'record') contents.unread.push({root, file: path})
     if (use !== undefined) report('error', 'file/too-large', ...tooLarge(use, file.bytes, limit))
   } else if (use === 'record') readRecord(root, file, store, contents)
-  else readOther(root, file, use, store, contents)
+  else {
+    const pieces: Uint8Array[] | undefined =
+      ignored !== undefined && file.bytes <= maxRecordBytes ? [] : undefined
+    if (path === configFile) keepHash(root, path, store.read(path), contents)
+    readOther(root, file, use, store, contents, pieces)
+    if (ignored !== undefined)
+      contents.ignoredRecords.push(...ignoredRecord(root, path, ignored, listing, pieces))
+  }
   if (use !== undefined || reason !== undefined || path === configFile) return
   if (nested) report('error', 'file/nested-root', ...nestedRoot)
   else if (strays) report('warning', 'file/unlisted', ...unlisted)
@@ -109,6 +123,7 @@ function readFile(
 
 function readRecord(root: string, {path}: StoredFile, store: FileStore, contents: Contents): void {
   const bytes = store.read(path)
+  keepHash(root, path, bytes, contents)
   const decoded = decodeRecord(root, path, bytes)
   const scan = new Scan(root, path, 'other')
   if ('diagnostic' in decoded) {
@@ -134,13 +149,21 @@ function readRecord(root: string, {path}: StoredFile, store: FileStore, contents
   count(root, path, scan, contents)
 }
 
-/** Tables and exhibits are hashed and scanned in one pass; any other file is scanned. */
+function keepHash(root: string, file: string, bytes: Uint8Array, {hashes}: Contents): void {
+  hashes.push({root, file, sha256: createHash('sha256').update(bytes).digest('hex')})
+}
+
+/**
+ * Tables and exhibits are hashed and scanned in one pass; any other file is scanned. `pieces` gets
+ * what was read.
+ */
 function readOther(
   root: string,
   file: StoredFile,
   use: EvidenceFile['use'] | undefined,
   store: FileStore,
   contents: Contents,
+  pieces?: Uint8Array[],
 ): void {
   const {path} = file
   // Past the budget files are hashed only, and listed as not scanned.
@@ -149,7 +172,10 @@ function readOther(
       ? undefined
       : new Scan(root, path, use === 'table' ? 'table' : 'other')
   if (scan) contents.otherBytes += file.bytes
-  const see = (chunk: Uint8Array) => scan?.see(chunk)
+  const see = (chunk: Uint8Array) => {
+    scan?.see(chunk)
+    pieces?.push(chunk)
+  }
   if (use !== undefined) contents.files.push(readEvidence(root, file, use, store, see))
   else if (scan) for (const chunk of store.chunks?.(path) ?? [store.read(path)]) see(chunk)
   if (scan) count(root, path, scan, contents)

@@ -7,11 +7,20 @@ import {rootOf} from './text.ts'
 
 /** What each file of a root is, by the globs of its `cinch.yaml`. */
 export interface Listing {
-  readonly ignored: (path: string) => string | undefined
+  /** Why a file is none of the three, and where that is written; undefined where it may be one. */
+  readonly ignored: (path: string) => Ignored | undefined
+  /** Whether a record glob names a path, ignored or not. */
+  readonly isRecordPath: (path: string) => boolean
   readonly use: (path: string) => 'record' | 'table' | 'exhibit' | undefined
-  /** Record globs as written, which no file has matched so far. */
+  /** Record globs of `cinch.yaml` that no file has matched so far. */
   readonly unmatched: () => readonly Diagnostic[]
   readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Ignored {
+  readonly reason: string
+  /** The entry of `cinch.yaml`; left out for what is ignored without one. */
+  readonly locate?: () => Location
 }
 
 const defaults = {
@@ -20,10 +29,24 @@ const defaults = {
   exhibits: ['exhibits/**'],
 } as const
 
-/** Files that git keeps for itself; anything else has to be listed. */
+/** Files that git keeps for itself. */
 const ofGit = /(?:^|\/)\.git(?:ignore|attributes|modules|keep)$|(?:^|\/)\.mailmap$/
 
-type Located = Glob & {readonly locate: () => Location; used: boolean}
+/**
+ * Files that stand in most repositories and are no evidence, with the reason. They need no entry in
+ * `ignore`, and are scanned as all ignored files are. A glob that names one of them goes first.
+ */
+const common: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|\/)\.DS_Store$/, 'Settings of a file browser'],
+  [/^\.(?:github|gitlab)\/|^\.gitlab-ci\.yml$/, 'Settings of a forge'],
+  [/^CODEOWNERS$/, 'Settings of a forge'],
+  [/^\.vscode\/|^\.editorconfig$/, 'Settings of an editor'],
+  [/^\.pre-commit-config\.yaml$/, 'Checks before a commit'],
+  [/^(?:README|SECURITY)\.md$|^LICENSE$/, 'For people who keep the repository'],
+  [/^dossier\//, 'A compiled dossier'],
+]
+
+type Located = Glob & {readonly locate: () => Location; readonly written: boolean; used: boolean}
 
 /**
  * Reads the globs. `ignore` goes first, then records, tables, exhibits: a YAML file among the
@@ -35,7 +58,8 @@ export function readListing(root: string, config: unknown, source: Source | unde
     source?.locate(path) ?? startOf('cinch.yaml', rootOf(root))
   const compile = (text: string, path: (string | number)[], dot: boolean): Located[] => {
     const glob = compileGlob(text, {dot})
-    if ('matches' in glob) return [{...glob, locate: () => at(path), used: false}]
+    if ('matches' in glob)
+      return [{...glob, locate: () => at(path), written: path.length > 0, used: false}]
     diagnostics.push({
       code: 'config/glob',
       severity: 'error',
@@ -67,15 +91,22 @@ export function readListing(root: string, config: unknown, source: Source | unde
     }
     return found
   }
+  const use: Listing['use'] = (path) => {
+    if (some(records, path)) return 'record'
+    if (some(tables, path)) return 'table'
+    return some(exhibits, path) ? 'exhibit' : undefined
+  }
   return {
-    ignored: (path) =>
-      ofGit.test(path) ? 'Settings of git' : ignore.find((it) => it.matches(path))?.reason,
-    use: (path) => {
-      if (some(records, path)) return 'record'
-      if (some(tables, path)) return 'table'
-      return some(exhibits, path) ? 'exhibit' : undefined
+    ignored: (path) => {
+      if (ofGit.test(path)) return {reason: 'Settings of git'}
+      const entry = ignore.find((it) => it.matches(path))
+      if (entry !== undefined) return entry
+      const reason = common.find(([name]) => name.test(path))?.[1]
+      return reason === undefined || use(path) !== undefined ? undefined : {reason}
     },
-    unmatched: () => records.filter((it) => !it.used).map(unmatchedGlob),
+    isRecordPath: (path) => records.some((it) => it.matches(path)),
+    use,
+    unmatched: () => records.filter((it) => it.written && !it.used).map(unmatchedGlob),
     diagnostics,
   }
 }

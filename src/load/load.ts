@@ -1,6 +1,8 @@
 import {existsSync, realpathSync, statSync} from 'node:fs'
-import {dirname, join, relative} from 'node:path'
-import {CannotRun, compareDiagnostics} from '../model/diagnostic.ts'
+import {basename, dirname, join, relative} from 'node:path'
+import {CannotRun, compareDiagnostics, type Diagnostic} from '../model/diagnostic.ts'
+import {startOf} from '../model/location.ts'
+import {quoted} from '../model/show.ts'
 import type {Root, Sources} from '../model/source.ts'
 import {configFile, readConfig} from './config.ts'
 import {readFiles, type Contents} from './files.ts'
@@ -40,11 +42,15 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
   for (const [index, folder] of folders.entries()) {
     const store = stores[index] ?? openWorktree(folder)
     const name = index === 0 ? 'main' : `overlay-${index}`
-    const {diagnostics, locate, ...configured} = readConfig(name, store, () => missing(folder))
+    const {diagnostics, locate, ...configured} = readConfig(name, store, () =>
+      missing(folder, store),
+    )
     const listing = readListing(name, configured.config, configured.configSource)
     // Without its globs the files of a root cannot be told from strays.
     const strays = configured.configSource !== undefined
     const read = readFiles(name, store, listing, strays)
+    if (strays && index > 0 && read.recordFiles === 0)
+      read.diagnostics.push(emptyOverlay(name, folder))
     const differing = (await options.uncommittedOf?.(folder)) ?? null
     roots.push({
       name,
@@ -67,6 +73,8 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
     files: contents.flatMap((it) => it.files),
     hits: contents.flatMap((it) => it.hits),
     ignored: contents.flatMap((it) => it.ignored),
+    hashes: contents.flatMap((it) => it.hashes),
+    ignoredRecords: contents.flatMap((it) => it.ignoredRecords),
     unread: contents.flatMap((it) => it.unread),
     notScanned: contents.flatMap((it) => it.notScanned),
     counts: {
@@ -107,7 +115,31 @@ function refuseTwice(folders: readonly string[]): void {
     )
 }
 
-function missing(folder: string): CannotRun {
+/** A root of defaults alone is told here: no glob of its own can be. */
+function emptyOverlay(name: string, folder: string): Diagnostic {
+  return {
+    code: 'config/no-records',
+    severity: 'warning',
+    message: `Unexpected overlay ${quoted(basename(realpathSync(folder)))} without records, expected one at least`,
+    location: startOf(configFile, name),
+    help: 'Add a record, or leave the overlay out',
+  }
+}
+
+const misnamed = /^cinch\.ya?ml$/i
+
+function missing(folder: string, store: FileStore): CannotRun {
+  const other = store.list().find((it) => misnamed.test(it.path))
+  if (other !== undefined)
+    return new CannotRun(
+      `Unexpected name \`${other.path}\` in \`${folder}\`, expected \`${configFile}\``,
+      `Rename the file to \`${configFile}\``,
+    )
+  if (['HEAD', 'objects', 'refs'].every((it) => existsSync(join(folder, it))))
+    return new CannotRun(
+      `Unexpected bare repository \`${folder}\`, expected a folder with its files`,
+      'Clone it, and name the folder of the clone with `--root`',
+    )
   let parent = dirname(realpathSync(folder))
   for (let level = 0; level < 32; level += 1) {
     if (existsSync(join(parent, configFile)))

@@ -28,7 +28,9 @@ export interface EvidenceFile {
   readonly pointer: boolean
   /** SHA-256 of the file that the pointer stands for, where it says one. */
   readonly pointsTo?: string
-  /** Reads the bytes: tables, and exhibits that do not match their hash. */
+  /** The same with LF for CR LF, as git stores text; undefined where no line ends so. */
+  readonly sha256WithLf?: () => string | undefined
+  /** Reads the bytes; tables only. */
   readonly read: () => Uint8Array
 }
 
@@ -69,10 +71,31 @@ export interface Sources {
     readonly reason: string
   }[]
   /**
+   * Ignored files that a record glob names, or that say a `kind`: what they hold would count
+   * otherwise, and `ignore` took it away.
+   */
+  readonly ignoredRecords?: readonly {
+    readonly root: string
+    readonly file: string
+    readonly reason: string
+    /** As the file says; null where only a record glob names it. */
+    readonly kind: string | null
+    /** Whether a record glob names it. */
+    readonly named: boolean
+    /** The entry of `ignore`; the file, where it is ignored without one. */
+    readonly location: Location
+  }[]
+  /**
    * Record files of which something could not be read. Their records are unknown, not absent: a
    * reference that nothing answers may point into one of them.
    */
   readonly unread?: readonly {readonly root: string; readonly file: string}[]
+  /** SHA-256 of the bytes of each record file and of each `cinch.yaml`, as read. */
+  readonly hashes?: readonly {
+    readonly root: string
+    readonly file: string
+    readonly sha256: string
+  }[]
   /** Files that the scan for forbidden content could not read as text, and why. */
   readonly notScanned?: readonly {
     readonly root: string

@@ -8,6 +8,7 @@ import {checkConfig} from './config.ts'
 import {checkDates} from './dates.ts'
 import {checkNetworks, findDuplicates} from './duplicates.ts'
 import {checkFiles, fileOf, indexFiles, type FileIndex} from './files.ts'
+import {checkIgnored} from './ignored.ts'
 import {checkRecord, type Checked} from './records.ts'
 import {checkReferences, knownIds} from './references.ts'
 import {noReader, workspaceOf} from './workspace.ts'
@@ -59,6 +60,7 @@ export function validate(
     ...duplicates.diagnostics,
     ...checkReferences(records, knownIds(records)),
     ...checkFiles(records, sources, files),
+    ...checkIgnored(sources),
     ...workspace.all('EvidenceTable').flatMap((it) => tables(it).diagnostics),
   ]
   const told = withoutEchoes(diagnostics, sources)

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import {createServer} from 'node:net'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {loadSources, type LoadOptions} from '../../src/load/load.ts'
 import {folderOf, lineOf} from './folder.ts'
@@ -70,16 +70,127 @@ test('every other file is ignored with its reason, or told', async () => {
     'docs/.hidden/x': '',
     'docs/guide.yaml': 'kind: [',
     'notes.txt': 'x',
-    '.github/ci.yaml': 'on: push',
+    '.circleci/ci.yaml': 'on: push',
   })
-  const {ignored, diagnostics} = await load(root)
+  const {ignored, ignoredRecords, diagnostics} = await load(root)
   expect(ignored).toEqual([
     {root: 'main', file: 'docs/.hidden/x', reason: 'For people'},
     {root: 'main', file: 'docs/guide.yaml', reason: 'For people'},
   ])
   const said =
     'file/unlisted Unexpected file, expected a record, a table, an exhibit or a file that is ignored with its reason'
-  expect(diagnostics.map(lineOf)).toEqual([`.github/ci.yaml:1:1 ${said}`, `notes.txt:1:1 ${said}`])
+  expect(diagnostics.map(lineOf)).toEqual([
+    `.circleci/ci.yaml:1:1 ${said}`,
+    `notes.txt:1:1 ${said}`,
+  ])
+  expect(ignoredRecords?.map((it) => [it.file, it.kind, it.named])).toEqual([
+    ['docs/guide.yaml', null, true],
+  ])
+})
+
+test('an ignored file that a record glob names, or that says a kind, is known', async () => {
+  const root = folderOf({
+    'cinch.yaml': `${config}records: [r/*.yaml]\nignore:\n  - {glob: r/b.yaml, reason: old}\n  - {glob: other/**, reason: Notes}\n`,
+    'r/a.yaml': network,
+    'r/b.yaml': 'kind: Person\nid: p-1\n',
+    'other/c.txt': '# moved\nkind: Participant\nid: c\n',
+    'other/d.json': '{"id": "d", "kind": "Measure"}',
+    'other/e.yaml': 'on: push\n',
+    'other/f.md': '# Notes\n\nkind: Participant\n\n* not a record',
+    'other/g.bin': new Uint8Array([0xff, 0xd8, 0x6b]),
+    'README.md': '# For people',
+    '.github/h.yml': 'kind: Person\nid: p-2\n',
+  })
+  const {ignoredRecords, sources, diagnostics} = await load(root)
+  expect(sources.map((it) => it.file)).toEqual(['r/a.yaml'])
+  expect(diagnostics).toEqual([])
+  expect(
+    ignoredRecords?.map(({file, kind, named, reason, location}) => [
+      file,
+      kind,
+      named,
+      reason,
+      `${location.file}:${location.start.line}`,
+    ]),
+  ).toEqual([
+    ['.github/h.yml', 'Person', false, 'Settings of a forge', '.github/h.yml:1'],
+    ['other/c.txt', 'Participant', false, 'Notes', 'cinch.yaml:5'],
+    ['other/d.json', 'Measure', false, 'Notes', 'cinch.yaml:5'],
+    ['r/b.yaml', 'Person', true, 'old', 'cinch.yaml:4'],
+  ])
+})
+
+test.each([
+  '.DS_Store',
+  'exhibits/.DS_Store',
+  '.github/workflows/ci.yml',
+  '.gitlab-ci.yml',
+  '.gitlab/agents/a.yaml',
+  'CODEOWNERS',
+  '.vscode/settings.json',
+  '.editorconfig',
+  '.pre-commit-config.yaml',
+  'README.md',
+  'LICENSE',
+  'SECURITY.md',
+  'dossier/dossier.pdf',
+])('%s needs no entry, and is scanned', async (file) => {
+  const root = folderOf({'cinch.yaml': config, 'a.yaml': network, [file]: 'Social 219-09-9999\n'})
+  const {ignored, diagnostics, hits} = await load(root)
+  expect(diagnostics).toEqual([])
+  expect(ignored.map((it) => it.file)).toEqual([file])
+  expect(hits.map((it) => it.location.file)).toEqual([file])
+})
+
+test.each(['docs/README.md', 'notes/LICENSE', 'sub/.github/ci.yml', 'README', 'out/dossier.pdf'])(
+  '%s needs one',
+  async (file) => {
+    const root = folderOf({'cinch.yaml': config, 'a.yaml': network, [file]: 'text'})
+    const {ignored, diagnostics} = await load(root)
+    expect(ignored).toEqual([])
+    expect(diagnostics.map(({code, location}) => [code, location.file])).toEqual([
+      ['file/unlisted', file],
+    ])
+  },
+)
+
+test('what a glob names is never ignored by its name alone', async () => {
+  const root = folderOf({
+    'cinch.yaml': `${config}exhibits: [README.md]\n`,
+    'a.yaml': network,
+    'dossier/b.yaml': 'kind: Person\nid: p-1\n',
+    'README.md': 'text',
+  })
+  const {ignored, sources, files} = await load(root)
+  expect(ignored).toEqual([])
+  expect(sources.map((it) => it.file)).toEqual(['a.yaml', 'dossier/b.yaml'])
+  expect(files.map((it) => it.file)).toEqual(['README.md'])
+})
+
+test('an overlay without records is told in its own words', async () => {
+  const root = folderOf({'cinch.yaml': config, 'a.yaml': network})
+  const overlay = folderOf({'cinch.yaml': config})
+  const {diagnostics} = await load(root, {overlays: [overlay]})
+  expect(diagnostics.map((it) => `${it.location.root} ${lineOf(it)}`)).toEqual([
+    `overlay-1 cinch.yaml:1:1 config/no-records Unexpected overlay \`${basename(overlay)}\` without records, expected one at least`,
+  ])
+  writeFileSync(join(overlay, 'b.yaml'), 'kind: Person\nid: p-1\n')
+  expect((await load(root, {overlays: [overlay]})).diagnostics).toEqual([])
+})
+
+test('an empty cinch.yaml, a misnamed one, and a bare repository', async () => {
+  const root = folderOf({'cinch.yaml': '', 'a.yaml': network})
+  const {diagnostics} = await load(root)
+  expect(diagnostics.map((it) => `${lineOf(it)} | ${it.help}`)).toEqual([
+    'cinch.yaml:1:1 yaml/empty Unexpected empty file, expected settings of a governance repository | Write `formatVersion: 1`',
+  ])
+  const misnamed = folderOf({'cinch.yml': config, 'a.yaml': network})
+  await expect(load(misnamed)).rejects.toMatchObject({
+    message: `Unexpected name \`cinch.yml\` in \`${misnamed}\`, expected \`cinch.yaml\``,
+    help: 'Rename the file to `cinch.yaml`',
+  })
+  const bare = folderOf({HEAD: 'ref: refs/heads/main\n', 'objects/x': '', 'refs/x': ''})
+  await expect(load(bare)).rejects.toThrow(/Unexpected bare repository/)
 })
 
 test('a YAML file among the tables is a record', async () => {

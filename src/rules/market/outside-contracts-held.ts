@@ -1,7 +1,7 @@
 import {addMonths} from '../../model/date.ts'
 import type {Rule, Threshold} from '../../model/rule.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
-import {ownersOf, type Owner} from './owners.ts'
+import {ownersCounted, ownersOf, type Owner} from './owners.ts'
 import {shareThresholds, weightByShare} from './primary-share.ts'
 
 const outsideContractShare: Threshold = {
@@ -75,7 +75,7 @@ export const outsideContractsHeld: Rule = {
           : known.filter(({last}) => last?.count === 0)
     return {
       outcome,
-      summary: `${holders.length} of ${counted(owners.length, 'owner')} on ${context.line.title} hold a contract outside the network and ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} not known since ${since}; expected ${percent(floor)} or more.${says}`,
+      summary: `${holders.length} of ${ownersCounted(owners)} on ${context.line.title} hold a contract outside the network and ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} not known since ${since}; expected ${percent(floor)} or more.${says}`,
       evidence: holders.flatMap(({participants, last}) =>
         participants
           .slice(0, 1)
@@ -88,20 +88,24 @@ export const outsideContractsHeld: Rule = {
             ),
           ),
       ),
-      findings: gaps.flatMap(({participants, last}) =>
+      findings: gaps.flatMap(({owner, participants, last}) =>
         participants
           .slice(0, 1)
           .map((entry) =>
             context.finding(
               outcome === 'unknown' ? 'note' : 'warning',
               entry,
-              ['outsideContracts'],
-              last === null
-                ? 'Unexpected owner whose outside contracts are not counted, expected a count'
-                : last.asOf < since
-                  ? `Unexpected newest count on \`${last.asOf}\`, expected one on or after \`${since}\``
-                  : 'Unexpected owner without a contract outside the network, expected at least one',
-              'State `outsideContracts`, counts only',
+              [owner === null ? 'name' : 'outsideContracts'],
+              owner === null
+                ? 'Unexpected practice whose owner is not stated, expected its owner'
+                : last === null
+                  ? 'Unexpected owner whose outside contracts are not counted, expected a count'
+                  : last.asOf < since
+                    ? `Unexpected newest count on \`${last.asOf}\`, expected one on or after \`${since}\``
+                    : 'Unexpected owner without a contract outside the network, expected at least one',
+              owner === null
+                ? 'State `owner`; practices of one owner are counted together'
+                : 'State `outsideContracts`, counts only',
             ),
           ),
       ),

@@ -2,10 +2,12 @@ import {compareText} from '../../model/location.ts'
 import type {RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {isMember} from '../lifetime.ts'
+import {counted} from '../outcome.ts'
 
 /** Practices under one owner: one competitor. */
 export interface Owner {
-  readonly owner: string
+  /** Null for one practice whose owner is not stated: nothing is known of its owner's contracts. */
+  readonly owner: string | null
   readonly participants: readonly Entry<'Participant'>[]
   /** Outside contracts at the first count kept, and its date; null where none is kept. */
   readonly first: OutsideCount | null
@@ -26,10 +28,15 @@ export interface OutsideCount {
 export function ownersOf(context: RuleContext): readonly Owner[] {
   const {asOf} = context
   const byOwner = new Map<string, Entry<'Participant'>[]>()
-  for (const entry of context.ofLine('Participant'))
-    if (entry.value.type === 'practice' && isMember(entry.value, asOf))
-      byOwner.set(entry.value.owner, [...(byOwner.get(entry.value.owner) ?? []), entry])
-  return [...byOwner]
+  const unstated: Owner[] = []
+  for (const entry of context.ofLine('Participant')) {
+    if (entry.value.type !== 'practice' || !isMember(entry.value, asOf)) continue
+    const {owner} = entry.value
+    if (owner === undefined)
+      unstated.push({owner: null, participants: [entry], first: null, last: null})
+    else byOwner.set(owner, [...(byOwner.get(owner) ?? []), entry])
+  }
+  const stated = [...byOwner]
     .toSorted(([a], [b]) => compareText(a, b))
     .map(([owner, participants]) => {
       const counts = participants.map((it) => countsOf(it, asOf)).filter((it) => it !== null)
@@ -40,6 +47,16 @@ export function ownersOf(context: RuleContext): readonly Owner[] {
         last: sum(counts.map(({last}) => last)),
       }
     })
+  return [...stated, ...unstated]
+}
+
+/** `3 owners`, and beside them the practices whose owner is not stated. */
+export function ownersCounted(owners: readonly {readonly owner: string | null}[]): string {
+  const stated = owners.filter(({owner}) => owner !== null).length
+  const unstated = owners.length - stated
+  if (unstated === 0) return counted(stated, 'owner')
+  const practices = `${counted(unstated, 'practice')} whose owner is not stated`
+  return stated === 0 ? practices : `${counted(stated, 'owner')} and ${practices}`
 }
 
 function countsOf(

@@ -1,6 +1,7 @@
 import type {Rule} from '../../model/rule.ts'
-import {counted, percent} from '../outcome.ts'
+import {percent} from '../outcome.ts'
 import {lineFinding, resultOf} from '../result.ts'
+import {ownersCounted} from './owners.ts'
 import {primaryShares, shareThresholds} from './primary-share.ts'
 
 export const primaryShareBelowBand: Rule = {
@@ -37,22 +38,26 @@ export const primaryShareBelowBand: Rule = {
     const known = shares.length - missing.length
     return resultOf(
       outcome,
-      `Of ${counted(shares.length, 'owner')} on ${context.line.title}, the primary service area of ${known} is counted${known === 0 ? '' : `, with a largest share of ${percent(largest)}`}; ${high.length} ${high.length === 1 ? 'is' : 'are'} at or above the band of ${percent(band)}.`,
+      `Of ${ownersCounted(shares)} on ${context.line.title}, the primary service area of ${known} is counted${known === 0 ? '' : `, with a largest share of ${percent(largest)}`}; ${high.length} ${high.length === 1 ? 'is' : 'are'} at or above the band of ${percent(band)}.`,
       shares.flatMap(({evidence}) => evidence),
       [
         ...missing.map(({owner, problem}) =>
           lineFinding(
             context,
             'unknown',
-            `Unexpected owner \`${owner}\` whose share cannot be told (${problem}), expected a count in its primary service area`,
-            'Add an area with `owner` and `zips` to the newest ServiceAreaScreen, and its counts',
+            owner === null
+              ? 'Unexpected practice whose owner is not stated, expected its owner and a count in the primary service area of that owner'
+              : `Unexpected owner \`${owner}\` whose share cannot be told (${problem}), expected a count in its primary service area`,
+            owner === null
+              ? 'State `owner` of the Participant; practices of one owner are counted together'
+              : 'Add an area with `owner` and `zips` to the newest ServiceAreaScreen, and its counts',
           ),
         ),
         ...high.map(({owner, share}) =>
           lineFinding(
             context,
             'weak',
-            `Unexpected share of ${percent(share ?? 0)} in the primary service area of \`${owner}\`, expected one below ${percent(band)}`,
+            `Unexpected share of ${percent(share ?? 0)} in the primary service area of \`${owner ?? ''}\`, expected one below ${percent(band)}`,
             'Show that payers can go around the network there: J1, J2 and J4',
           ),
         ),

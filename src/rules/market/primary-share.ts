@@ -20,7 +20,8 @@ export const shareThresholds = [primaryAreaShare, shareBand] as const
 
 /** The network's share in the primary service area of one owner. */
 export interface PrimaryShare {
-  readonly owner: string
+  /** Null for one practice whose owner is not stated: then no area can be told to be its own. */
+  readonly owner: string | null
   /** The largest of its counted shares; null where it cannot be told. */
   readonly share: number | null
   /** Why it cannot be told; empty where it can. */
@@ -36,6 +37,8 @@ export interface PrimaryShare {
 export function primaryShares(context: RuleContext): readonly PrimaryShare[] {
   const screens = newestScreens(context)
   return ownersOf(context).map(({owner}) => {
+    if (owner === null)
+      return {owner, share: null, problem: 'its owner is not stated', evidence: []}
     const areas = screens.flatMap((entry) =>
       (entry.value.areas ?? []).filter((it) => it.owner === owner).map((area) => ({entry, area})),
     )

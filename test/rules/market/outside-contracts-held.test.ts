@@ -39,8 +39,26 @@ test.each([
     documents(practice('p', holds(1)), practice('q', `left: 2026-06-30, ${holds(0)}`)),
     'supported',
   ],
+  [
+    'a practice whose owner is not stated is not known, counted or not',
+    documents(
+      practice('p', holds(1)),
+      practice('q', holds(0)),
+      practice('r', holds(0)).replace(/owner: r, /, ''),
+    ),
+    'unknown',
+  ],
   ['a hospital is no practice', practice('h', holds(3)).replace('practice', 'hospital'), 'unknown'],
 ])('%s', (_name, records, outcome) => {
   const text = documents(network(liveFor[24]), records)
   expect(runRule(outsideContractsHeld, text).outcome).toBe(outcome)
+})
+
+test('practices whose owner is not stated are counted apart from the owners', () => {
+  const unstated = practice('r', holds(1)).replace(/owner: r, /, '')
+  const {summary} = runRule(
+    outsideContractsHeld,
+    documents(network(liveFor[24]), practice('p', holds(1)), unstated),
+  )
+  expect(summary).toContain('1 of 1 owner and 1 practice whose owner is not stated on')
 })

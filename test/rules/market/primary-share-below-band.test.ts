@@ -26,6 +26,12 @@ test.each([
     'gate',
   ],
   ['no area of the owner', documents(one, screen([], [])), 'unknown', 'gate'],
+  [
+    'an owner not stated',
+    documents(one.replace('owner: x, ', ''), screen([area('x')], [count('x', 1)])),
+    'unknown',
+    'gate',
+  ],
   ['an area without counts', documents(one, screen([area('x')], [])), 'unknown', 'gate'],
   ['nobody counted', documents(one, screen([area('x')], [count('x', 0, 0)])), 'unknown', 'gate'],
   ['one of two owners', documents(two, screen([area('x')], [count('x', 1)])), 'unknown', 'gate'],

@@ -58,6 +58,10 @@ export interface Workspace {
   readonly scanned: number
   /** Files that the scan could not read as text, and why; in them nothing was looked for. */
   readonly notScanned?: Sources['notScanned']
+  /** Files that the configuration leaves out, with the reason it gives. */
+  readonly ignored?: Sources['ignored']
+  /** SHA-256 of each record file and of each `cinch.yaml`, as read. */
+  readonly hashes?: Sources['hashes']
   readonly trails: readonly Trail[]
   /** What git says of a record; undefined where history was not read or does not hold it. */
   readonly trail: (kind: Kind, id: string) => RecordTrail | undefined

@@ -51,6 +51,8 @@ export function workspaceOf(parts: WorkspaceParts): Workspace {
     omitted,
     scanned: sources.counts.scanned,
     notScanned: sources.notScanned,
+    ignored: sources.ignored,
+    hashes: sources.hashes,
     trails,
     trail: (kind, id) => trailOf().get(`${kind}/${id}`),
   }

@@ -14,6 +14,8 @@ export interface WorkspaceOptions {
   readonly exhibits?: Readonly<Record<string, ExhibitState>>
   readonly hits?: readonly ScanHit[]
   readonly notScanned?: Sources['notScanned']
+  readonly ignored?: Sources['ignored']
+  readonly hashes?: Sources['hashes']
   readonly trails?: readonly Trail[]
 }
 
@@ -47,6 +49,8 @@ export function workspaceOf(text: string, options: WorkspaceOptions = {}): Works
     hits: options.hits ?? [],
     scanned: 1,
     notScanned: options.notScanned,
+    ignored: options.ignored ?? [],
+    hashes: options.hashes ?? [],
     trails,
     trail: (kind, id): RecordTrail | undefined =>
       trails

@@ -1,11 +1,16 @@
 import type {AdverseFact} from '../model/rule.ts'
 import type {Block} from '../model/dossier.ts'
 import {compareText} from '../model/location.ts'
+import {outcomesAgainst} from './against.ts'
 import {heading, paragraph, table, type Column, type RowDraft} from './blocks.ts'
 import {compareRules, type Desk} from './desk.ts'
+import {lateEntries} from './lag.ts'
 import {answered, groupBy} from './phrases.ts'
 
-/** Adverse facts, before anything that speaks for the network: current, then past, each by date. */
+/**
+ * What stands against the network, before anything that speaks for it: outcomes, late entries, then
+ * facts of conduct, current before past and each by date.
+ */
 export function adverse(desk: Desk): Block[] {
   const facts = desk.assessment.lines.flatMap(({line, adverse}) =>
     adverse.map((fact) => ({fact, line: line.title})),
@@ -45,18 +50,20 @@ export function adverse(desk: Desk): Block[] {
   return [
     heading(1, 'adverse-facts', 'Adverse facts'),
     paragraph(
-      'Facts against the network that stand on its own records come before the sections. A fact that ended stays on the record; tests of conduct judge what is in force at the as-of date.',
+      'What stands against the network on its own records comes before the sections: outcomes first, then facts of conduct. A fact that ended stays on the record; tests of conduct judge what is in force at the as-of date.',
       [],
       'lead',
     ),
-    heading(2, 'adverse-current', 'In force at the as-of date'),
+    ...outcomesAgainst(desk),
+    ...lateEntries(desk),
+    heading(2, 'adverse-current', 'Conduct in force at the as-of date'),
     ...(current.length > 0
-      ? table('Adverse facts in force', columns, current)
+      ? table('Facts of conduct and terms in force', columns, current)
       : [paragraph(nothing('in force at the as-of date'))]),
-    heading(2, 'adverse-past', 'Ended before it'),
+    heading(2, 'adverse-past', 'Conduct that ended before the as-of date'),
     ...(past.length > 0
-      ? table('Adverse facts of the past', columns, past)
-      : [paragraph(nothing('that ended before it'))]),
+      ? table('Facts of conduct and terms of the past', columns, past)
+      : [paragraph(nothing('that ended before the as-of date'))]),
   ]
 }
 
@@ -64,7 +71,7 @@ export function adverse(desk: Desk): Block[] {
 const undated = '9999-12-31'
 
 function nothing(which: string): string {
-  return `The tests of this rule set found no adverse fact ${which} in the records read. That the records are silent does not show that nothing happened.`
+  return `The tests of this rule set found no fact of conduct ${which} in the records read. Outcomes against the network are listed above. That the records are silent does not show that nothing happened.`
 }
 
 function keyOf({rule, time, date, fact, location}: AdverseFact): string {

@@ -2,8 +2,10 @@ import type {TestResult} from '../model/assessment.ts'
 import {compareText} from '../model/location.ts'
 import type {Entry, Kind} from '../model/workspace.ts'
 import {tool, type Sourced} from './blocks.ts'
+import {isDeparture} from './departures.ts'
 import type {CompileInput} from './input.ts'
 import {labelsOf} from './labels.ts'
+import {join} from './phrases.ts'
 import {sourcingOf, type Sourcing} from './source.ts'
 
 /** What every part of the dossier writes from. */
@@ -21,6 +23,8 @@ export interface Desk extends CompileInput, Sourcing {
   /** Title of a record, or its id where the main root keeps no such record. */
   readonly named: (kind: Kind, id: string | undefined) => string
   readonly lineTitle: (id: string | null) => string
+  /** Titles of lines; `all lines` where a record names none or every one. */
+  readonly linesOf: (ids: readonly string[] | undefined) => string
 }
 
 /** Lays out what the parts share. */
@@ -28,6 +32,9 @@ export function deskOf(input: CompileInput): Desk {
   const {workspace, assessment} = input
   const labels = labelsOf(workspace)
   const sourcing = sourcingOf(workspace)
+  const {lines} = assessment
+  const lineTitle = (id: string | null) =>
+    id === null ? 'network' : (lines.find(({line}) => line.id === id)?.line.title ?? id)
   const ofTest = (rule: string, productLine?: string | null): Sourced => ({
     class: 'public',
     provenance: {type: 'test', rule, ...(productLine ? {productLine} : {})},
@@ -54,10 +61,11 @@ export function deskOf(input: CompileInput): Desk {
       }),
     label: (kind, id) => labels.get(`${kind}/${id}`) ?? id,
     named: (kind, id) => nameOf(input, kind, id),
-    lineTitle: (id) =>
-      id === null
-        ? 'network'
-        : (assessment.lines.find(({line}) => line.id === id)?.line.title ?? id),
+    lineTitle,
+    linesOf: (ids) =>
+      ids === undefined || (lines.length > 1 && lines.every(({line}) => ids.includes(line.id)))
+        ? 'all lines'
+        : join(ids.map(lineTitle)),
   }
 }
 
@@ -101,6 +109,7 @@ function nameOf({workspace}: CompileInput, kind: Kind, id: string | undefined): 
   const entry = workspace.find(kind, id)
   // A record of the main root may name one of an overlay; it must not carry its title along.
   if (entry === undefined || entry.root !== 'main') return id
+  if (isDeparture(entry)) return 'a member that left'
   const {value} = entry
   if ('title' in value) return value.title
   return 'name' in value ? value.name : 'legalName' in value ? value.legalName : id

@@ -4,6 +4,7 @@ import {factors} from '../model/rule.ts'
 import {factorTitles, strengthWords} from '../model/words.ts'
 import {heading, list, note, paragraph, table} from './blocks.ts'
 import {compareRules, type Desk} from './desk.ts'
+import {ignoredLimit} from './ignored.ts'
 import {count, join} from './phrases.ts'
 import {withheldAnchor} from './withhold.ts'
 
@@ -31,6 +32,7 @@ export function limits(desk: Desk): Block[] {
       'Readings of the law, weights and numbers are house defaults unless a source is named for the number itself; the table of thresholds prints each value, its basis and who set it. Authorities were checked as of the date printed beside each in the table of authorities, and those that were withdrawn say so.',
     ),
     ...rulesHeld(desk),
+    ...ignoredLimit(desk),
     ...evidenceRead(),
     ...gitLimits(desk),
     ...notKnown(desk),

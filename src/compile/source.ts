@@ -2,6 +2,7 @@ import {classOfKind, mostRestricted} from '../model/confidentiality.ts'
 import type {Location, ValuePath} from '../model/location.ts'
 import type {Entry, Kind, Workspace} from '../model/workspace.ts'
 import type {Sourced} from './blocks.ts'
+import {isDepartureOf, notNamed} from './departures.ts'
 import {groupBy} from './phrases.ts'
 
 /** Ways to say where a statement came from. */
@@ -28,18 +29,20 @@ export function sourcingOf(workspace: Workspace): Sourcing {
     workspace.roots.find((it) => it.name === name)?.class ?? 'personLevel'
   const byFile = groupBy(workspace.entries, fileKey)
   const recordAt = (location: Location) => standingAt(byFile.get(fileKey(location)), location)
-  const sourceAt: Sourcing['sourceAt'] = (kind, id, location, field) => ({
-    class: mostRestricted([rootClass(location.root), classOfKind(kind, field)]),
-    provenance: {
-      type: 'record',
-      kind,
-      id,
-      file: location.file,
-      line: location.start.line,
-      ...(location.root === undefined || location.root === 'main' ? {} : {root: location.root}),
-      ...commitOf(workspace, kind, id),
-    },
-  })
+  const sourceAt: Sourcing['sourceAt'] = (kind, id, location, field) => {
+    const place = isDepartureOf(workspace, kind, id)
+      ? {id: notNamed, file: notNamed, line: 1}
+      : {id, file: location.file, line: location.start.line, ...commitOf(workspace, kind, id)}
+    return {
+      class: mostRestricted([rootClass(location.root), classOfKind(kind, field)]),
+      provenance: {
+        type: 'record',
+        kind,
+        ...place,
+        ...(location.root === undefined || location.root === 'main' ? {} : {root: location.root}),
+      },
+    }
+  }
   return {
     sourceAt,
     recordAt,

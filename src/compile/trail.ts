@@ -1,14 +1,14 @@
 import type {Diagnostic} from '../model/diagnostic.ts'
 import type {Block} from '../model/dossier.ts'
-import {compareText} from '../model/location.ts'
 import {dateOf} from '../model/date.ts'
-import type {DatedEvent, RecordTrail, SignatureState, Trail} from '../model/trail.ts'
-import {heading, note, paragraph, table, type Sourced} from './blocks.ts'
+import type {RecordTrail, SignatureState} from '../model/trail.ts'
+import {heading, paragraph, table} from './blocks.ts'
+import {isDepartureOf} from './departures.ts'
 import type {Desk} from './desk.ts'
 import {diagnosticTable} from './findings.ts'
-import {count, figure, groupBy} from './phrases.ts'
-
-type Complete = Extract<Trail, {status: 'complete'}>
+import {lags, lateRecords, type Complete} from './lag.ts'
+import {count, distinct, figure, groupBy} from './phrases.ts'
+import {anyOf, byRecord, recordSource} from './trail-sources.ts'
 
 /** When each record was committed, by whom, and how long after what it tells of. */
 export function auditTrail(desk: Desk): Block[] {
@@ -35,41 +35,35 @@ export function auditTrail(desk: Desk): Block[] {
 }
 
 function ofRoot(desk: Desk, trail: Complete): Block[] {
+  const {root, records, head, commits} = trail
   const reconstructed =
-    desk.workspace.roots.find(({name}) => name === trail.root)?.config.reconstruction !== undefined
+    desk.workspace.roots.find(({name}) => name === root)?.config.reconstruction !== undefined
+  const named = records.filter(({kind, id}) => !isDepartureOf(desk.workspace, kind, id))
+  const late = reconstructed ? new Set<RecordTrail>() : lateRecords(desk, trail)
+  const listed = named.filter((it) => it.changes.length > 1 || late.has(it))
   return [
     paragraph(
-      `${count(trail.commits.length, 'commit')} of ${trail.root} were read, to ${trail.head.slice(0, 12)}. Dates are the committer’s word.`,
-      [{class: 'public', provenance: {type: 'git', commit: trail.head}}, ...anyOf(desk, trail)],
+      `${count(commits.length, `commit of ${root} was`, `commits of ${root} were`)} read, to ${head.slice(0, 12)}. Dates are the committer’s word.${signaturesOf(listed)}`,
+      [{class: 'public', provenance: {type: 'git', commit: head}}, ...anyOf(desk, trail)],
     ),
-    ...table(
-      `Records of ${trail.root} and their commits`,
-      [
-        ['Record', 3],
-        ['First commit', 1.6, 'code'],
-        ['Date', 1.3],
-        ['Author', 2],
-        ['Changes', 1, 'right'],
-        ['Last change', 1.3],
-        ['Signature of the last', 1.6],
-      ],
-      byRecord(trail.records).map((it) => ({
-        cells: [
-          `${it.kind} ${it.id}`,
-          it.first.hash.slice(0, 12),
-          dateOf(it.first.committer.at),
-          it.first.author.name,
-          figure(it.changes.length),
-          dateOf(it.last.committer.at),
-          signatureWords[it.last.signature],
-        ],
-        sources: sourcesOf(desk, it),
-      })),
+    ...changed(desk, root, listed),
+    ...once(
+      desk,
+      root,
+      named.filter((it) => !listed.includes(it)),
     ),
+    ...(named.length === records.length
+      ? []
+      : [
+          paragraph(
+            `${count(records.length - named.length, 'record tells', 'records tell')} of members that left, and ${records.length - named.length === 1 ? 'is' : 'are'} neither named nor dated here: a departure beside a case could identify a member.`,
+            anyOf(desk, trail),
+          ),
+        ]),
     ...(reconstructed
       ? [
           paragraph(
-            `The records of ${trail.root} are a reconstruction: their history says nothing about when the facts were recorded, so no lag is shown.`,
+            `The records of ${root} are a reconstruction: their history says nothing about when the facts were recorded, so no lag is shown.`,
             [],
             'callout',
           ),
@@ -78,79 +72,65 @@ function ofRoot(desk: Desk, trail: Complete): Block[] {
   ]
 }
 
-/** Longer than this between an event and its commit, days, is listed. A house choice of layout. */
-const listedLagDays = 30
+/** Where all are alike, said once and not in every row. */
+function signaturesOf(listed: readonly RecordTrail[]): string {
+  const states = distinct(listed.map((it) => signatureWords[it.last.signature]))
+  return states.length === 1
+    ? ` Signature of the last commit of each record listed: ${states[0]}.`
+    : ''
+}
 
-function lags(desk: Desk, {root, records}: Complete): Block[] {
-  // A day on which a member left, beside a case, would tell who the case was about.
-  const events = records
-    .filter((it) => it.kind !== 'MembershipDecision')
-    .flatMap((record) => record.events.map((event) => ({record, event})))
-    .filter(({record, event}) => record.kind !== 'Participant' || !event.path.includes('left'))
-  const late = events
-    .filter(({event}) => event.lagDays > listedLagDays)
-    .sort((a, b) => b.event.lagDays - a.event.lagDays || compareEvents(a, b))
-  const before = events.filter(({event}) => event.lagDays < 0).length
-  return [
-    paragraph(
-      `${count(events.length, 'dated event')} of ${root}: ${figure(events.length - late.length)} committed within ${listedLagDays} days, ${figure(late.length)} later, and ${figure(before)} of the former before the date they bear.`,
-      anyOf(desk, {root, records}),
-    ),
-    ...table(
-      `Records of ${root} with events committed more than ${listedLagDays} days after their date`,
-      [
-        ['Record', 3],
-        ['Such events', 1, 'right'],
-        ['Longest lag, days', 1.1, 'right'],
-        ['That event', 2],
-        ['Date of the event', 1.4],
-        ['Committed', 1.4],
-        ['Commit', 1.6, 'code'],
+function changed(desk: Desk, root: string, listed: readonly RecordTrail[]): Block[] {
+  const several = new Set(listed.map((it) => it.last.signature)).size > 1
+  return table(
+    `Records of ${root} that changed, or hold an event committed late`,
+    [
+      ['Record', 3],
+      ['First commit', 2.2, 'code'],
+      ['Date', 1.3],
+      ['Author', 2],
+      ['Changes', 1, 'right'],
+      ['Last change', 1.3],
+      ...(several ? [['Signature of the last', 1.6] as const] : []),
+    ],
+    byRecord(listed).map((it) => ({
+      cells: [
+        `${it.kind} ${it.id}`,
+        it.first.hash.slice(0, 12),
+        dateOf(it.first.committer.at),
+        it.first.author.name,
+        figure(it.changes.length),
+        dateOf(it.last.committer.at),
+        ...(several ? [signatureWords[it.last.signature]] : []),
       ],
-      [...groupBy(late, ({record}) => `${record.kind}\0${record.id}`).values()].flatMap((same) => {
-        const [longest] = same
-        if (!longest) return []
-        const {record, event} = longest
-        return [
-          {
-            cells: [
-              `${record.kind} ${record.id}`,
-              figure(same.length),
-              figure(event.lagDays),
-              event.label,
-              event.date,
-              dateOf(event.first.committer.at),
-              event.first.hash.slice(0, 12),
-            ],
-            sources: sourcesOf(desk, record),
-          },
-        ]
-      }),
-    ),
-    note(
-      'Not every date in a record is of something that happened on it: a period that began long before its record was due gives a lag and means nothing.',
-    ),
-    note(
-      'Events of membership decisions and dates of leaving are left out: a departure beside a case could identify a member.',
-    ),
-  ]
+      sources: [recordSource(desk, it)],
+    })),
+  )
 }
 
-/** A record of the root, so that what is said of an overlay's history goes where the overlay may. */
-function anyOf(desk: Desk, {records}: Pick<Complete, 'root' | 'records'>): Sourced[] {
-  const [first] = byRecord(records)
-  return first ? sourcesOf(desk, first) : []
-}
-
-function compareEvents(
-  a: {record: RecordTrail; event: DatedEvent},
-  b: {record: RecordTrail; event: DatedEvent},
-): number {
-  return (
-    compareText(a.record.kind, b.record.kind) ||
-    compareText(a.record.id, b.record.id) ||
-    compareText(a.event.label, b.event.label) ||
-    compareText(a.event.date, b.event.date)
+/** Records that were committed once are counted: sources and manifest list every one. */
+function once(desk: Desk, root: string, records: readonly RecordTrail[]): Block[] {
+  const groups = groupBy(byRecord(records), ({kind}) => kind)
+  return table(
+    `Records of ${root} committed once and without a late event, by kind and month of the commit`,
+    [
+      ['Kind', 2],
+      ['Records', 0.8, 'right'],
+      ['By month of the first commit', 6],
+    ],
+    [...groups].map(([kind, same]) => {
+      const months = groupBy(same, (it) => dateOf(it.first.committer.at).slice(0, 7))
+      return {
+        cells: [
+          kind,
+          figure(same.length),
+          distinct([...months.keys()])
+            .map((month) => `${month}: ${figure(months.get(month)?.length ?? 0)}`)
+            .join('; '),
+        ],
+        sources: same.map((it) => recordSource(desk, it)),
+      }
+    }),
   )
 }
 
@@ -179,24 +159,6 @@ function undated(desk: Desk, report: Diagnostic): Diagnostic {
   return dates.some((it) => it !== undefined && report.message.includes(it))
     ? {...report, message: 'A report that is not printed: it would date a departure'}
     : report
-}
-
-function byRecord(records: readonly RecordTrail[]): RecordTrail[] {
-  return records.toSorted((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id))
-}
-
-/** A row names its record already: its source is the commit, except where its root must be told. */
-function sourcesOf(desk: Desk, {root, kind, id, file, first}: RecordTrail): Sourced[] {
-  const start = {line: 1, column: 1}
-  const record = desk.sourceAt(kind, id, {
-    file,
-    start,
-    end: start,
-    ...(root === 'main' ? {} : {root}),
-  })
-  return root === 'main'
-    ? [{class: record.class, provenance: {type: 'git', commit: first.hash}}]
-    : [record]
 }
 
 const signatureWords = {

@@ -25,7 +25,7 @@ const recordOf = (kind: string, id: string, label: string, date: string, lagDays
     events: [{path: [label], label, date, first: commit, lagDays}],
   }) as const satisfies RecordTrail
 
-const trail: Trail = {
+const trail = {
   status: 'complete',
   root: 'main',
   head: commit.hash,
@@ -36,14 +36,46 @@ const trail: Trail = {
     recordOf('MembershipDecision', 'decision-2', 'date', '2025-09-17', 106),
     recordOf('Participant', 'mill-street', 'left', '2025-08-14', 140),
   ],
-}
+} as const satisfies Trail
 
 const dossier = compile(inputOf(fullNetwork, {trails: [trail]}))
 
-test('each record has its first commit, author, changes and signature', () => {
-  expect(partOf(dossier, 'audit-trail')).toContain(
-    'Protocol heart-failure | 0123456789ab | 2026-01-01 | Ann Bell | 1 | 2026-01-01 | none',
+test('a record with a late event has its first commit, author and changes, any other is counted', () => {
+  const part = partOf(dossier, 'audit-trail')
+  expect(part).toContain(
+    'Protocol heart-failure | 0123456789ab | 2026-01-01 | Ann Bell | 1 | 2026-01-01',
   )
+  expect(part).toContain('Safeguard | 1 | 2026-01: 1')
+  expect(part).not.toContain('Safeguard policy')
+  expect(part).toContain('1 commit of main was read')
+})
+
+test('signatures are said once where all are alike, else row by row', () => {
+  expect(partOf(dossier, 'audit-trail')).toContain('of each record listed: none.')
+  const [first, second, ...rest] = trail.records
+  const signed = {...commit, signature: 'good' as const}
+  const changed = {...second, changes: [...second.changes, ...second.changes], last: signed}
+  const mixed: Trail = {...trail, records: [first, changed, ...rest]}
+  const part = partOf(compile(inputOf(fullNetwork, {trails: [mixed]})), 'audit-trail')
+  expect(part).toContain(
+    'Safeguard policy | 0123456789ab | 2026-01-01 | Ann Bell | 2 | 2026-01-01 | good',
+  )
+  expect(part).toContain('| Ann Bell | 1 | 2026-01-01 | none')
+})
+
+test('no part names or dates the record of a member that left', () => {
+  const everything = JSON.stringify(dossier)
+  expect(everything).not.toContain('mill-street')
+  expect(everything).not.toContain('decision-2')
+  expect(partOf(dossier, 'audit-trail')).toContain('2 records tell of members that left')
+  expect(partOf(dossier, 'sources')).toContain('MembershipDecision, members that left')
+})
+
+test('the front says how many entries were late', () => {
+  expect(partOf(dossier, 'adverse-late')).toContain(
+    '1 dated event of main, of 2, was committed more than 30 days after the date it bears',
+  )
+  expect(partOf(compile(inputOf(fullNetwork)), 'adverse-late')).toContain('are not known')
 })
 
 test('an event committed after 30 days is listed, one on the 30th is not', () => {

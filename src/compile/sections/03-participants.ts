@@ -33,10 +33,9 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
   if (all.length === 0) return []
   const present = presentOf(desk, all)
   const left = all.length - present.length
-  const owners = distinct(present.map(({value}) => value.owner))
   return [
     paragraph(
-      `${count(present.length, 'participant')} at the as-of date, under ${count(owners.length, 'owner')}. Practices under one owner count as one where competitors are counted.${left > 0 ? ` ${figure(left)} more on record had left by then, or had yet to join.` : ''}`,
+      `${count(present.length, 'participant')} at the as-of date, ${ownersOf(present)}. Practices under one owner count as one where competitors are counted.${left > 0 ? ` ${figure(left)} more on record had left by then, or had yet to join.` : ''}`,
       desk.counted(all),
     ),
     ...table(
@@ -57,11 +56,11 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
           cells: [
             value.name,
             phrase(value.type),
-            desk.named('Participant', value.owner),
+            ownerOf(desk, value.owner),
             desk.named('Participant', value.employedBy),
             reason ?? headcount(heads),
             stated(value.joined),
-            value.productLines ? join(value.productLines.map(desk.lineTitle)) : 'all',
+            desk.linesOf(value.productLines),
           ],
           sources: [desk.source(entry), ...ofRoster(desk, entry)],
         }
@@ -75,6 +74,21 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
         ]
       : []),
   ]
+}
+
+/** `under 8 owners`; where some are not stated, how many there are is not known. */
+function ownersOf(present: readonly Entry<'Participant'>[]): string {
+  const stated = distinct(present.flatMap(({value}) => value.owner ?? []))
+  const unstated = present.filter(({value}) => value.owner === undefined).length
+  const under = `under ${count(stated.length, 'owner')}`
+  if (unstated === 0) return under
+  const gap = `the owner of ${figure(unstated)} is not stated, so how many owners there are is not known`
+  return stated.length === 0 ? gap : `${under} that are stated; ${gap}`
+}
+
+/** Owners are no records: one that is itself a participant has a name, any other has its id. */
+function ownerOf(desk: Desk, owner: string | undefined): string {
+  return owner === undefined ? 'not stated' : desk.named('Participant', owner)
 }
 
 function headcount(heads: readonly Head[]): string {
@@ -159,12 +173,7 @@ function agreements(desk: Desk): Block[] {
             versioned(value),
             period(value.inForceFrom, value.inForceTo),
             value.signatures ? count(signed.size, 'participant') : 'not stated',
-            value.signatures
-              ? join(
-                  unsigned.map((it) => it.value.name),
-                  'none',
-                )
-              : 'not stated',
+            value.signatures ? unsignedOf(desk, value, unsigned) : 'not stated',
             value.declaredSignatures
               ? `${figure(value.declaredSignatures.signed)} of ${figure(value.declaredSignatures.of)}, ${value.declaredSignatures.asOf}`
               : 'not stated',
@@ -202,38 +211,64 @@ function agreements(desk: Desk): Block[] {
   ]
 }
 
+/** Who is bound today is asked of the agreement of today: members may have joined after an old one. */
+function unsignedOf(
+  {workspace: {asOf}}: Desk,
+  {inForceFrom, inForceTo}: Entry<'ParticipationAgreement'>['value'],
+  unsigned: readonly Entry<'Participant'>[],
+): string {
+  if (inForceTo !== undefined && inForceTo < asOf) return `not asked: ended ${inForceTo}`
+  if (inForceFrom !== undefined && inForceFrom > asOf) return `not asked: begins ${inForceFrom}`
+  return join(
+    unsigned.map((it) => it.value.name),
+    'none',
+  )
+}
+
+/** Above this the columns no longer fit the page: only the newest versions have one. */
+const mostVersions = 4
+
 function signatures(
   desk: Desk,
   all: readonly Entry<'ParticipationAgreement'>[],
   present: readonly Entry<'Participant'>[],
 ): Block[] {
+  const newest = all
+    .filter(({value}) => value.signatures !== undefined)
+    .toSorted((a, b) => compareText(a.value.inForceFrom ?? '', b.value.inForceFrom ?? ''))
+    .slice(-mostVersions)
+  if (newest.length === 0) return []
+  const alike = new Set(newest.map(({value}) => value.title)).size === 1
   return table(
     'Signatures of the participants at the as-of date',
     [
       ['Participant', 3],
-      ['Signed', 5],
+      ...newest.map(
+        ({value}) => [alike ? `Version ${value.version}` : versioned(value), 2] as const,
+      ),
     ],
-    present.flatMap(({value}) => {
-      const own = all.flatMap((entry) =>
-        (entry.value.signatures ?? []).flatMap(({participant, date, exhibit}, index) =>
-          participant === value.id
-            ? [
-                {
-                  text: `${versioned(entry.value)}: ${date}${exhibit ? `, ${desk.label('Exhibit', exhibit)}` : ''}`,
-                  source: desk.source(entry, ['signatures', index]),
-                },
-              ]
-            : [],
-        ),
-      )
-      return own.length === 0
-        ? []
-        : [
-            {
-              cells: [value.name, own.map((it) => it.text).join('; ')],
-              sources: own.map((it) => it.source),
-            },
-          ]
-    }),
+    present.map((participant) => ({
+      cells: [participant.value.name, ...newest.map((it) => signed(desk, it, participant))],
+      sources: newest.map((it) => {
+        const index = (it.value.signatures ?? []).findIndex(
+          (signature) => signature.participant === participant.value.id,
+        )
+        return desk.source(it, index === -1 ? ['signatures'] : ['signatures', index])
+      }),
+    })),
   )
+}
+
+function signed(
+  desk: Desk,
+  {value}: Entry<'ParticipationAgreement'>,
+  {value: {id, joined}}: Entry<'Participant'>,
+): string {
+  const own = (value.signatures ?? []).filter((it) => it.participant === id)
+  if (own.length > 0)
+    return own
+      .map(({date, exhibit}) => `${date}${exhibit ? `, ${desk.label('Exhibit', exhibit)}` : ''}`)
+      .join('; ')
+  const before = value.inForceTo !== undefined && joined !== undefined && value.inForceTo < joined
+  return before ? 'ended before it joined' : 'none recorded'
 }

@@ -47,7 +47,7 @@ function screens(desk: Desk, all: readonly Entry<'ServiceAreaScreen'>[]): Block[
         cells: [
           entry.value.title,
           entry.value.asOf,
-          entry.value.productLines ? join(entry.value.productLines.map(desk.lineTitle)) : 'all',
+          desk.linesOf(entry.value.productLines),
           stated(entry.value.entry),
           stated(entry.value.payerAlternatives),
         ],

@@ -64,7 +64,7 @@ function attestations(desk: Desk): Block[] {
             logs.length > 0
               ? `The ${logs.length === 1 ? 'log' : 'logs'} of ${join(logs)} ${logs.length === 1 ? 'is' : 'are'} complete`
               : quoted(value.statement),
-            value.productLines ? join(value.productLines.map(desk.lineTitle)) : 'all',
+            desk.linesOf(value.productLines),
             period(value.from, value.to),
             desk.named('Person', value.attestedBy),
             phrase(value.role),

@@ -2,7 +2,7 @@ import type {Evidence, Finding, Rule, RuleContext, RuleResult} from '../../model
 import {compareText} from '../../model/location.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {jointContracts, negotiationOf} from '../contracts.ts'
-import {counted, strengthOf} from '../outcome.ts'
+import {counted, listed, strengthOf} from '../outcome.ts'
 
 export const necessityRecorded: Rule = {
   id: 'I1',
@@ -23,7 +23,7 @@ export const necessityRecorded: Rule = {
     evidence:
       'NecessityRecord records of the line, with `conclusion`, `reasoning`, `alternatives` and an exhibit; Negotiation records with `firstPriceTalk`.',
     limits:
-      'Shows that the reason was recorded and when, not that it is right. A privileged memorandum is not read and answers nothing. Where a record that joint pricing is not needed is followed by one that it is, both are shown and the test is weak.',
+      'Shows that the reason was recorded and when, not that it is right. A privileged memorandum is not read and answers nothing. Where a record that joint pricing is not needed is followed by one that it is, both are shown and the test is weak. A record with provenance, made from a published source, states what that source concluded and is no record of the network.',
   },
   requires: [],
 
@@ -44,25 +44,59 @@ export const necessityRecorded: Rule = {
 
     const flaws = flawsOf(context, latestFor)
     for (const entry of against)
-      flaws.push(
-        context.finding(
+      flaws.push({
+        lacks: `what changed since the conclusion of ${entry.value.date}`,
+        finding: context.finding(
           'warning',
           entry,
           ['conclusion'],
           `Unexpected earlier conclusion of \`${entry.value.date}\` that joint pricing is not needed, expected none`,
           'Keep it, and let the later record say what changed',
         ),
-      )
-    const {date, alternatives = []} = latestFor.value
+      })
+    const lacks = [...new Set(flaws.map((it) => it.lacks))]
     return {
-      outcome: flaws.some(({severity}) => severity !== 'note') ? 'weak' : 'supported',
-      summary: `A record of ${date} says why joint pricing on ${line.title} is needed and names ${counted(alternatives.length, 'rejected alternative')}.`,
+      outcome: flaws.some((it) => it.finding.severity !== 'note') ? 'weak' : 'supported',
+      summary: summaryOf(latestFor, line.title),
       evidence: [citeRecord(context, latestFor)],
-      findings: flaws,
+      findings: flaws.map((it) => it.finding),
       adverse: adverseOf(against, 'past'),
-      ...(flaws.length === 0 ? {} : {answeredBy: `NecessityRecord ${latestFor.value.id}`}),
+      ...(lacks.length === 0
+        ? {}
+        : {answeredBy: `NecessityRecord ${latestFor.value.id}, with ${listed(lacks)}`}),
     }
   },
+}
+
+/** Something that a record does not say; `lacks` names it in a sentence. */
+interface Flaw {
+  readonly finding: Finding
+  readonly lacks: string
+}
+
+/** What the record says, and no more: why only where it does, and a source's words as such. */
+function summaryOf({value}: Entry<'NecessityRecord'>, title: string): string {
+  const {alternatives = [], reasoning = ''} = value
+  const names =
+    alternatives.length === 0
+      ? 'no rejected alternative'
+      : counted(alternatives.length, 'rejected alternative')
+  const needed = `joint pricing on ${title} is needed`
+  if (isReconstructed(value))
+    return `A record dated ${value.date} states what a published source concluded: ${needed}. It names ${names}.`
+  return reasoning.trim() === ''
+    ? `A record dated ${value.date} concludes that ${needed}, without saying why. It names ${names}.`
+    : `A record dated ${value.date} says why ${needed}. It names ${names}.`
+}
+
+/** Whether the record was made from a published source, and is not the network's own. */
+function isReconstructed({provenance = []}: Entry<'NecessityRecord'>['value']): boolean {
+  return provenance.length > 0
+}
+
+/** `says that`, of the network's own record. */
+function verbOf({value}: Entry<'NecessityRecord'>): string {
+  return isReconstructed(value) ? 'states that a published source concluded that' : 'says that'
 }
 
 function contrary(
@@ -72,7 +106,7 @@ function contrary(
 ): RuleResult {
   return {
     outcome: 'contrary',
-    summary: `A record of ${entry.value.date} says that joint pricing on ${context.line.title} is not needed.`,
+    summary: `A record dated ${entry.value.date} ${verbOf(entry)} joint pricing on ${context.line.title} is not needed.`,
     evidence: [],
     findings: [
       context.finding(
@@ -131,57 +165,64 @@ function unanswered(context: RuleContext, made: readonly Entry<'NecessityRecord'
               help,
             ),
           ],
-    answeredBy: `a NecessityRecord of ${line.id} that is not privileged`,
+    answeredBy:
+      undecided.length > 0
+        ? `a NecessityRecord of ${line.title} that concludes whether joint pricing is needed, and why`
+        : `a NecessityRecord of ${line.title} that is not privileged`,
   }
 }
 
 /** What makes a record weak. A note where only the order of events cannot be told. */
-function flawsOf(context: RuleContext, entry: Entry<'NecessityRecord'>): Finding[] {
+function flawsOf(context: RuleContext, entry: Entry<'NecessityRecord'>): Flaw[] {
   const {date, reasoning, alternatives = []} = entry.value
-  const flaws: Finding[] = []
+  const flaws: Flaw[] = []
   if (reasoning === undefined || reasoning.trim() === '')
-    flaws.push(
-      context.finding(
+    flaws.push({
+      lacks: 'the reasoning',
+      finding: context.finding(
         'warning',
         entry,
         [],
         'Unexpected conclusion without `reasoning`, expected why joint pricing is needed',
         'State the reasoning as it was recorded at the time',
       ),
-    )
+    })
   if (alternatives.length === 0)
-    flaws.push(
-      context.finding(
+    flaws.push({
+      lacks: 'the alternatives that were considered and why each was rejected',
+      finding: context.finding(
         'warning',
         entry,
         ['alternatives'],
         'Unexpected record without alternatives, expected each that was considered and why it was rejected',
         'List the alternatives that the record names',
       ),
-    )
+    })
   const talks = priceTalks(context)
   const [first] = talks.map(({value}) => value.firstPriceTalk ?? context.asOf).sort(compareText)
   if (first !== undefined && date > first)
-    flaws.push(
-      context.finding(
+    flaws.push({
+      lacks: 'an exhibit of an earlier record, made before the first talk of price',
+      finding: context.finding(
         'warning',
         entry,
         ['date'],
         `Unexpected record of \`${date}\` after the first talk of price on \`${first}\`, expected one before it`,
         'Name the exhibit of an earlier record, if there is one',
       ),
-    )
+    })
   for (const contract of jointContracts(context).inForce)
     if (negotiationOf(context, contract)?.value.firstPriceTalk === undefined)
-      flaws.push(
-        context.finding(
+      flaws.push({
+        lacks: 'the day of the first talk of price for each contract in force',
+        finding: context.finding(
           'note',
           contract,
           ['negotiation'],
           'Unexpected contract whose first talk of price is not stated, expected a Negotiation with `firstPriceTalk`: whether the record came before it cannot be told',
           'Name the Negotiation and state `firstPriceTalk`',
         ),
-      )
+      })
   return flaws
 }
 
@@ -207,7 +248,9 @@ function citeRecord(context: RuleContext, entry: Entry<'NecessityRecord'>): Evid
     entry,
     ['date'],
     strengthOf(context, entry),
-    `record of ${entry.value.date} of why joint pricing is needed`,
+    isReconstructed(entry.value)
+      ? `record dated ${entry.value.date} of what a published source concluded`
+      : `record dated ${entry.value.date} that joint pricing is needed`,
   )
 }
 
@@ -219,7 +262,7 @@ function adverseOf(
     rule: 'I1',
     time,
     date: entry.value.date,
-    fact: `The record ${entry.value.id} says that joint pricing is not needed`,
+    fact: `A record dated ${entry.value.date} (${entry.value.id}) ${verbOf(entry)} joint pricing is not needed`,
     location: entry.locate(['conclusion']),
   }))
 }

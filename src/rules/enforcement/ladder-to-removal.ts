@@ -53,6 +53,7 @@ export const ladderToRemoval: Rule = {
     }
 
     const {entry, verdict, gaps} = best
+    const lacks = gaps.map((it) => it.lacks)
     const outcome: Outcome =
       verdict === 'complete'
         ? 'supported'
@@ -62,10 +63,12 @@ export const ladderToRemoval: Rule = {
     const steps = entry.value.ladder.map(({step}) => words[step])
     return {
       outcome,
-      summary: `The ladder of ${entry.value.title} has ${counted(steps.length, 'step')} (${listed(steps)}); ${counted(gaps.length, 'gap')} ${gaps.length === 1 ? 'was' : 'were'} found.`,
+      summary: `The ladder of ${entry.value.title} has ${counted(steps.length, 'step')} (${listed(steps)}); ${lacks.length === 0 ? 'no gap was found' : `it lacks ${listed(lacks)}`}.`,
       evidence: verdict === 'noRemoval' ? [] : [citeLadder(context, entry)],
-      findings: gaps,
-      ...(outcome === 'supported' ? {} : {answeredBy: `SanctionPolicy ${entry.value.id}`}),
+      findings: gaps.map((it) => it.finding),
+      ...(outcome === 'supported'
+        ? {}
+        : {answeredBy: `SanctionPolicy ${entry.value.id}, with ${listed(lacks)}`}),
     }
   },
 }
@@ -74,38 +77,53 @@ const words = {
   coaching: 'coaching',
   warning: 'warning',
   correctiveActionPlan: 'corrective action plan',
-  financial: 'financial',
+  financial: 'financial sanction',
   suspension: 'suspension',
   removal: 'removal',
 } as const
 
+/** What a ladder does not say; `lacks` names it in a sentence. */
+interface Gap {
+  readonly finding: Finding
+  readonly lacks: string
+}
+
 interface Judged {
   readonly verdict: 'complete' | 'incomplete' | 'noRemoval'
-  readonly gaps: readonly Finding[]
+  readonly gaps: readonly Gap[]
 }
 
 function judge(context: RuleContext, entry: Entry<'SanctionPolicy'>): Judged {
   const {ladder, effective} = entry.value
   const steps = ladder.map(({step}) => step)
-  const gap = (path: readonly (string | number)[], message: string, help: string) =>
-    context.finding('warning', entry, path, message, help)
-  const gaps: Finding[] = []
+  const gap = (
+    lacks: string,
+    path: readonly (string | number)[],
+    message: string,
+    help: string,
+  ): Gap => ({lacks, finding: context.finding('warning', entry, path, message, help)})
+  const gaps: Gap[] = []
   if (!steps.includes('coaching') && !steps.includes('warning'))
     gaps.push(
       gap(
+        'a first step of coaching or a warning',
         ['ladder'],
         'Unexpected ladder that begins without coaching or a warning, expected a mild first step',
         'State the first step as adopted',
       ),
     )
   for (const [index, {step, withinDays, signal, trigger}] of ladder.entries()) {
+    const untimed = withinDays === undefined
+    const unset = signal === undefined && (trigger ?? '').trim() === ''
     const missing = [
-      ...(withinDays === undefined ? ['`withinDays`'] : []),
-      ...(signal === undefined && (trigger ?? '').trim() === '' ? ['`signal` or `trigger`'] : []),
+      ...(untimed ? ['`withinDays`'] : []),
+      ...(unset ? ['`signal` or `trigger`'] : []),
     ]
+    const absent = [...(untimed ? ['the time'] : []), ...(unset ? ['the trigger'] : [])]
     if (missing.length > 0)
       gaps.push(
         gap(
+          `${listed(absent)} of the ${words[step]} step`,
           ['ladder', index],
           `Unexpected step \`${step}\` without ${missing.join(' and ')}, expected what sets it off and a time`,
           `State ${missing.join(' and ')} as adopted`,
@@ -115,6 +133,7 @@ function judge(context: RuleContext, entry: Entry<'SanctionPolicy'>): Judged {
   if (context.line.stage === 'operating' && effective === undefined)
     gaps.push(
       gap(
+        'the date from which it applies',
         [],
         'Unexpected policy without `effective`, expected the date from which it applies',
         'State `effective`, with the meeting that adopted it',
@@ -122,13 +141,16 @@ function judge(context: RuleContext, entry: Entry<'SanctionPolicy'>): Judged {
     )
   if (steps.includes('removal'))
     return {verdict: gaps.length === 0 ? 'complete' : 'incomplete', gaps}
-  const noRemoval = context.finding(
-    'error',
-    entry,
-    ['ladder'],
-    'Unexpected ladder without a step of removal, expected one that ends in removal',
-    'Adopt such a step; until then the ladder says what it says',
-  )
+  const noRemoval = {
+    lacks: 'a step of removal',
+    finding: context.finding(
+      'error',
+      entry,
+      ['ladder'],
+      'Unexpected ladder without a step of removal, expected one that ends in removal',
+      'Adopt such a step; until then the ladder says what it says',
+    ),
+  }
   return {verdict: 'noRemoval', gaps: [noRemoval, ...gaps]}
 }
 

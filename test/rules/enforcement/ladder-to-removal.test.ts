@@ -70,3 +70,23 @@ test('the best of two policies decides', () => {
   const text = documents(network(liveFor[24]), other, policy(full))
   expect(runRule(ladderToRemoval, text).outcome).toBe('supported')
 })
+
+test('what the ladder lacks is named, and would answer it', () => {
+  const said = (ladder: string, rest?: string) => {
+    const text = documents(network(liveFor[12]), policy(ladder, rest))
+    const {summary, answeredBy} = runRule(ladderToRemoval, text)
+    return [summary, answeredBy]
+  }
+  expect(said(full)).toEqual([
+    'The ladder of Policy has 2 steps (coaching and removal); no gap was found.',
+    undefined,
+  ])
+  expect(said('{step: coaching, withinDays: 30}, {step: removal}')).toEqual([
+    'The ladder of Policy has 2 steps (coaching and removal); it lacks the trigger of the coaching step and the time and the trigger of the removal step.',
+    'SanctionPolicy policy, with the trigger of the coaching step and the time and the trigger of the removal step',
+  ])
+  expect(said('{step: financial, signal: belowTarget, withinDays: 9}', 'adoptedAt: m')).toEqual([
+    'The ladder of Policy has 1 step (financial sanction); it lacks a step of removal, a first step of coaching or a warning and the date from which it applies.',
+    'SanctionPolicy policy, with a step of removal, a first step of coaching or a warning and the date from which it applies',
+  ])
+})

@@ -3,7 +3,7 @@ import {compareText} from '../../model/location.ts'
 import type {BudgetLine} from '../../model/records.gen.ts'
 import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
-import {counted, strengthOf} from '../outcome.ts'
+import {counted, listed, strengthOf} from '../outcome.ts'
 
 export const budgetAndActual: Rule = {
   id: 'F1',
@@ -60,6 +60,7 @@ export const budgetAndActual: Rule = {
       lines.some((it) => it.class === 'infrastructure' && (it.actualUsd ?? 0) > 0),
     )
     const findings: Finding[] = run.flatMap((it) => withoutActual(context, it))
+    const unspent = findings.length
     if (last !== undefined && !infrastructure)
       findings.push(
         finding(
@@ -82,6 +83,14 @@ export const budgetAndActual: Rule = {
           'Create investments/<id>.yaml for the months that are missing',
         ),
       )
+    const said = saidOf({
+      end: last?.to ?? asOf,
+      months,
+      needed: months < needed ? needed : null,
+      oldest: stale ? oldest : null,
+      unspent,
+      infrastructure,
+    })
     const outcome =
       last === undefined || stale
         ? context.missingOperation()
@@ -91,9 +100,7 @@ export const budgetAndActual: Rule = {
     return {
       outcome,
       summary:
-        last === undefined
-          ? 'No period that has ended holds budget and actual.'
-          : `Budget and actual are recorded for ${counted(months, 'month')} to ${last.to}, ${infrastructure ? 'with' : 'without'} money spent on infrastructure.`,
+        last === undefined ? 'No period that has ended holds budget and actual.' : said.summary,
       evidence: run.map(({entry, lines, from, to}) =>
         cite(
           entry,
@@ -105,9 +112,45 @@ export const budgetAndActual: Rule = {
       findings: last === undefined ? budgets.flatMap((it) => withoutActual(context, it)) : findings,
       ...(outcome === 'supported'
         ? {}
-        : {answeredBy: 'an Investment record with budget and actual (investments/….yaml)'}),
+        : {
+            answeredBy: `${last === undefined ? 'an Investment record with budget and actual' : said.answer} (investments/….yaml)`,
+          }),
     }
   },
+}
+
+/** What is there, then what is not; null for a boundary that is kept. */
+function saidOf(run: {
+  readonly end: string
+  readonly months: number
+  readonly needed: number | null
+  readonly oldest: string | null
+  /** Budget lines without an actual. */
+  readonly unspent: number
+  readonly infrastructure: boolean
+}): {summary: string; answer: string} {
+  const {end, months, needed, oldest, unspent, infrastructure} = run
+  const parts = [
+    `Budget and actual are recorded for ${counted(months, 'month')} to ${end}, ${infrastructure ? 'with' : 'without'} money spent on infrastructure`,
+    ...(unspent === 0
+      ? []
+      : [
+          `but ${counted(unspent, 'budget line')} of that time ${unspent === 1 ? 'has' : 'have'} no actual`,
+        ]),
+  ]
+  const expected = [
+    ...(needed === null ? [] : [`${counted(needed, 'month')} without a break`]),
+    ...(oldest === null ? [] : [`accounts to ${oldest} or later`]),
+  ]
+  const lacks = [
+    ...(unspent === 0 ? [] : ['an actual of every budget line']),
+    ...(infrastructure ? [] : ['money spent on infrastructure']),
+    ...expected,
+  ]
+  return {
+    summary: `${parts.join(', ')}${expected.length === 0 ? '' : `; expected ${listed(expected)}`}.`,
+    answer: `Investment records with ${listed(lacks)}`,
+  }
 }
 
 /** An Investment with budget lines. */

@@ -1,7 +1,7 @@
 import type {Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {panelOf} from '../lifetime.ts'
-import {counted, strengthOf} from '../outcome.ts'
+import {counted, listed, strengthOf} from '../outcome.ts'
 
 /** How one participant on the panel stands. */
 type Standing = 'independent' | 'aloneable' | 'dependent' | 'notStated'
@@ -47,14 +47,12 @@ export const notAllEmployed: Rule = {
           ? of('aloneable')
           : of('dependent')
     const total = counted(judged.length, 'participant')
-    const independent = of('independent').length
-    const alone = of('aloneable').length
     return {
       outcome,
       summary:
         judged.length === 0
           ? `No participant with clinicians is stated to be on the panel of ${line.title}.`
-          : `${independent} of ${total} with clinicians on the panel ${judged.length === 1 ? 'is' : 'are'} independent; ${alone} ${alone === 1 ? 'is' : 'are'} employed by one who could act alone.`,
+          : `Of ${total} with clinicians on the panel, ${standingsOf(judged)}.${notStated.length === 0 ? '' : ` Whether ${counted(notStated.length, 'more practice')} ${notStated.length === 1 ? 'is' : 'are'} on the panel is not stated.`}`,
       evidence: basis.map(({entry, standing}) =>
         cite(
           entry,
@@ -90,6 +88,26 @@ const words = {
   dependent: 'members employed by one who could not act alone',
   notStated: 'members whose employer is not stated to need the network',
 } as const satisfies Record<Standing, string>
+
+/** How many stand how: `none is independent and 2 are employed by one who could act alone`. */
+function standingsOf(
+  judged: readonly {readonly entry: Entry<'Participant'>; readonly standing: Standing}[],
+): string {
+  const of = (standing: Standing) => judged.filter((it) => it.standing === standing)
+  const shared = of('aloneable').filter(({entry}) => entry.value.employedByOneOf !== undefined)
+  const are = (count: number) => `${count === 0 ? 'none' : count} ${count < 2 ? 'is' : 'are'}`
+  const alone = of('aloneable').length - shared.length
+  const said = [
+    [alone, 'employed by one who could act alone'],
+    [shared.length, 'employed by one of several, each of whom could act alone'],
+    [of('dependent').length, 'employed by one who could not act alone'],
+    [of('notStated').length, 'employed by one who is not stated to need the network'],
+  ] as const
+  return listed([
+    `${are(of('independent').length)} independent`,
+    ...said.flatMap(([count, words]) => (count === 0 ? [] : [`${are(count)} ${words}`])),
+  ])
+}
 
 function outcomeOfAll(standings: readonly Standing[]): Outcome {
   if (standings.includes('independent')) return 'supported'

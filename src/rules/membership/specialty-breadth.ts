@@ -64,13 +64,6 @@ export const specialtyBreadth: Rule = {
                 : 'Record the specialists on the panel',
             ),
           )
-    const known = listed(breadth.specialties)
-    const specialists =
-      breadth.specialists > 0
-        ? `${counted(breadth.specialists, 'stated specialist')} among them`
-        : 'none of them stated to be a specialist'
-    const notStated =
-      breadth.notStated > 0 ? `; the specialty of ${breadth.notStated} is not stated` : ''
     const gaps =
       roster.gaps.length > 0
         ? `; the clinicians of ${counted(roster.gaps.length, 'participant')} are not known`
@@ -80,7 +73,7 @@ export const specialtyBreadth: Rule = {
       summary:
         roster.members === 0
           ? `No clinician on the panel of ${line.title} is known${gaps}.`
-          : `${counted(roster.members, 'clinician')} on the panel, ${specialists}, in ${counted(breadth.specialties.length, 'stated specialty', 'stated specialties')}${known === '' ? '' : ` (${known})`}${notStated}${gaps}.`,
+          : `${counted(roster.members, 'clinician')} on the panel: ${rolesOf(roster, breadth)}; ${specialtiesOf(breadth)}${gaps}.`,
       evidence: roster.staffing.map(({evidence}) => evidence),
       findings,
       ...(outcome === 'supported'
@@ -117,6 +110,30 @@ function breadthOf({staffing}: Roster): Breadth {
   }
 }
 
+/** `4 in primary care and 3 specialists`: what decides between contrary, weak and unknown. */
+function rolesOf({staffing}: Roster, {specialists}: Breadth): string {
+  const groups = staffing.flatMap((it) => it.groups)
+  const of = (role: 'primaryCare' | 'notStated') =>
+    groups.filter((it) => it.role === role).reduce((sum, {count}) => sum + count, 0)
+  return listed([
+    ...(of('primaryCare') > 0 ? [`${of('primaryCare')} in primary care`] : []),
+    specialists > 0 ? counted(specialists, 'specialist') : 'none stated to be a specialist',
+    ...(of('notStated') > 0 ? [`${of('notStated')} of no stated role`] : []),
+  ])
+}
+
+function specialtiesOf({specialties, notStated}: Breadth): string {
+  if (specialties.length === 0) return 'no specialty is stated'
+  const stated = counted(specialties.length, 'stated specialty', 'stated specialties')
+  const rest = notStated > 0 ? `; the specialty of ${notStated} is not stated` : ''
+  return `${stated} (${listed(specialties.map(inWords))})${rest}`
+}
+
+/** `family-medicine` in words. */
+function inWords(specialty: string): string {
+  return specialty.replaceAll('-', ' ')
+}
+
 function outcomeFor({staffing, gaps, members}: Roster, breadth: Breadth, least: number): Outcome {
   if (members === 0) return 'unknown'
   if (breadth.specialists === 0) {
@@ -132,17 +149,21 @@ function outcomeFor({staffing, gaps, members}: Roster, breadth: Breadth, least: 
 function wordsOf(groups: Roster['staffing'][number]['groups']): string {
   const parts = new Map<string, number>()
   for (const {role, specialty, count} of groups) {
-    const name = specialty ?? `${roles[role]} of no stated specialty`
+    const name = specialty === undefined ? roles[role] : `clinician of ${inWords(specialty)}`
     parts.set(name, (parts.get(name) ?? 0) + count)
   }
-  return listed([...parts].map(([name, count]) => `${count} ${name}`))
+  return listed([...parts].map(([name, count]) => counted(count, name, plural(name))))
 }
 
 const roles = {
-  primaryCare: 'in primary care',
-  specialist: 'specialist',
-  notStated: 'clinicians',
+  primaryCare: 'clinician in primary care without a stated specialty',
+  specialist: 'specialist without a stated specialty',
+  notStated: 'clinician without a stated role or specialty',
 } as const
+
+function plural(name: string): string {
+  return name.replace(/^(clinician|specialist)/, '$1s')
+}
 
 function pathOf({roster, clinicians}: {roster?: string; clinicians?: unknown[]}): string {
   if (roster !== undefined) return 'roster'

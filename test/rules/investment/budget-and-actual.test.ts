@@ -103,6 +103,38 @@ test('by stage', () => {
   ])
 })
 
+test.each([
+  [
+    'an actual is missing',
+    budget(
+      '2025-01-01',
+      '2025-12-31',
+      `${infrastructure}, {title: S, class: qualityStaff, budgetUsd: 10}`,
+    ),
+    'Budget and actual are recorded for 12 months to 2025-12-31, with money spent on infrastructure, but 1 budget line of that time has no actual.',
+    'Investment records with an actual of every budget line (investments/….yaml)',
+  ],
+  [
+    'too short, nothing spent on infrastructure',
+    budget(
+      '2025-02-01',
+      '2025-12-31',
+      '{title: S, class: qualityStaff, budgetUsd: 10, actualUsd: 9}',
+    ),
+    'Budget and actual are recorded for 11 months to 2025-12-31, without money spent on infrastructure; expected 12 months without a break.',
+    'Investment records with money spent on infrastructure and 12 months without a break (investments/….yaml)',
+  ],
+  [
+    'too old',
+    budget('2023-12-01', '2024-12-29'),
+    'Budget and actual are recorded for 12 months to 2024-12-29, with money spent on infrastructure; expected accounts to 2024-12-30 or later.',
+    'Investment records with accounts to 2024-12-30 or later (investments/….yaml)',
+  ],
+])('%s: the summary says so, and what would answer it', (_name, document, says, answer) => {
+  const {summary, answeredBy} = judgeRule(budgetAndActual, records(live, document))
+  expect([summary, answeredBy]).toEqual([says, answer])
+})
+
 test('the summary says for how long', () => {
   expect(
     judgeRule(budgetAndActual, records(live, budget('2025-01-01', '2025-12-31'))).summary,

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {notAllEmployed} from '../../../src/rules/membership/not-all-employed.ts'
-import {byStage, judged, networkOf, records} from '../../helpers/judge-rule.ts'
+import {byStage, judged, judgeRule, networkOf, records} from '../../helpers/judge-rule.ts'
 
 const participant = (id: string, rest = '', type = 'practice') =>
   `{kind: Participant, id: ${id}, name: ${id}, type: ${type}, owner: o, productLines: [ppo]${rest === '' ? '' : `, ${rest}`}}`
@@ -94,6 +94,32 @@ test.each<[string, string[], string[]]>([
   expect(judged(notAllEmployed, records(networkOf({live: '2024-01-01'}), ...documents))).toEqual(
     expected,
   )
+})
+
+test.each([
+  [
+    'one of several',
+    [participant('q', 'employedByOneOf: [h, i]'), hospital('h', true), hospital('i', true)],
+    'Of 1 participant with clinicians on the panel, none is independent and 1 is employed by one of several, each of whom could act alone.',
+  ],
+  [
+    'all sorts',
+    [
+      participant('p'),
+      participant('q', 'employedBy: h'),
+      participant('r', 'employedBy: h'),
+      participant('s', 'employedBy: i'),
+      participant('t', 'employedBy: j'),
+      hospital('h', true),
+      hospital('i', false),
+      hospital('j'),
+      '{kind: Participant, id: u, name: u, type: practice, owner: o}',
+    ],
+    'Of 5 participants with clinicians on the panel, 1 is independent, 2 are employed by one who could act alone, 1 is employed by one who could not act alone and 1 is employed by one who is not stated to need the network. Whether 1 more practice is on the panel is not stated.',
+  ],
+])('%s: the summary says who employs', (_name, documents, says) => {
+  const text = records(networkOf({live: '2024-01-01'}), ...documents)
+  expect(judgeRule(notAllEmployed, text).summary).toBe(says)
 })
 
 test('the stage changes nothing; without participants it is unknown', () => {

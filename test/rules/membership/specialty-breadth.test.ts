@@ -129,7 +129,7 @@ test('a role that a roster does not give is not stated', () => {
   )
   expect([outcome, summary, findings[0]?.subject.path]).toEqual([
     'unknown',
-    '1 clinician on the panel, none of them stated to be a specialist, in 0 stated specialties; the specialty of 1 is not stated.',
+    '1 clinician on the panel: none stated to be a specialist and 1 of no stated role; no specialty is stated.',
     ['roster'],
   ])
 })
@@ -141,12 +141,38 @@ test('what is said of counts without specialties', () => {
   )
   const {summary, findings, evidence} = judgeRule(specialtyBreadth, text)
   expect(summary).toBe(
-    '400 clinicians on the panel, 300 stated specialists among them, in 0 stated specialties; the specialty of 400 is not stated.',
+    '400 clinicians on the panel: 100 in primary care and 300 specialists; no specialty is stated.',
   )
   expect(findings.map(({message}) => message)).toEqual([
-    'Unexpected 100 in primary care of no stated specialty and 300 specialist of no stated specialty, expected specialists of several specialties on the panel',
+    'Unexpected 100 clinicians in primary care without a stated specialty and 300 specialists without a stated specialty, expected specialists of several specialties on the panel',
   ])
   expect(evidence.map(({strength}) => strength)).toEqual(['declared'])
+})
+
+test.each([
+  [
+    'contrary',
+    declared('role: primaryCare, count: 192'),
+    '192 clinicians on the panel: 192 in primary care and none stated to be a specialist; no specialty is stated.',
+  ],
+  [
+    'unknown',
+    declared('role: notStated, count: 192'),
+    '192 clinicians on the panel: none stated to be a specialist and 192 of no stated role; no specialty is stated.',
+  ],
+  [
+    'weak',
+    declared(family, cardiology),
+    '6 clinicians on the panel: 4 in primary care and 2 specialists; 2 stated specialties (cardiology and family medicine).',
+  ],
+  [
+    'unknown',
+    declared(family, cardiology, 'role: specialist, count: 1'),
+    '7 clinicians on the panel: 4 in primary care and 3 specialists; 2 stated specialties (cardiology and family medicine); the specialty of 1 is not stated.',
+  ],
+])('%s: the summary says what decided it', (expected, document, says) => {
+  const {outcome, summary} = judgeRule(specialtyBreadth, records(network, document))
+  expect([outcome, summary]).toEqual([expected, says])
 })
 
 test('the stage changes nothing', () => {

@@ -23,7 +23,9 @@ function compareMatter(assessed: LineAssessment, matter: Matter): MatterComparis
     stage: assessed.line.stage === matter.stage ? 'alike' : 'differs',
     factors: factors.map((factor) => ({
       factor,
-      results: assessed.results.filter((it) => it.factor === factor),
+      results: assessed.results
+        .filter((it) => it.factor === factor)
+        .map(({rule, outcome}) => ({rule, outcome})),
       facts: matter.facts
         .filter((it) => it.factor === factor)
         .map((it) => compareFact(assessed, it)),

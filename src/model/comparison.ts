@@ -20,7 +20,7 @@ export interface FactComparison {
 export interface FactorComparison {
   readonly factor: Factor
   /** Tests of the factor, as they came out here. */
-  readonly results: readonly TestResult[]
+  readonly results: readonly Pick<TestResult, 'rule' | 'outcome'>[]
   /** Facts published of the matter; empty where none is. */
   readonly facts: readonly FactComparison[]
 }

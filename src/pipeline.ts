@@ -78,12 +78,11 @@ export async function open(options: OpenOptions): Promise<Opened> {
   }
 }
 
-/** Ids of the thresholds of all tests, where a root sets one; else no test has to be loaded. */
+/** The thresholds of all tests, where a root sets one; else no test has to be loaded. */
 async function knownThresholds(roots: readonly Root[]) {
   if (roots.every(({config}) => !Object.hasOwn(config, 'thresholds'))) return {}
   const {rules} = await import('./rules/index.ts')
-  const ofRules = rules.flatMap((it) => it.thresholds.map(({id}) => id))
-  return {knownThresholds: [...ofRules, exceptionMonths.id]}
+  return {knownThresholds: [...rules.flatMap((it) => it.thresholds), exceptionMonths]}
 }
 
 /** Evidence that does not match its hash, and content that may not be kept. */

@@ -18,7 +18,7 @@ import {findingsOf} from './findings.ts'
 import {readinessOf} from './fold.ts'
 import {shownJointPrices} from './gateway.ts'
 import {inapplicable, judge} from './judge.ts'
-import {rulesVersionOf, thresholdDiagnostics, thresholdTable} from './rule-set.ts'
+import {rulesVersionOf, thresholdTable} from './rule-set.ts'
 
 /**
  * Judges every rule for every product line and folds the outcomes: the same records, rules and
@@ -62,11 +62,7 @@ export function assess(
     findings: findingsOf(lines),
     thresholds: thresholdTable(workspace, rules),
   }
-  const diagnostics = [
-    ...thresholdDiagnostics(workspace, rules),
-    ...labelDiagnostics(workspace, network),
-    ...exceptions.diagnostics,
-  ]
+  const diagnostics = [...labelDiagnostics(workspace, network), ...exceptions.diagnostics]
   return {assessment, diagnostics: diagnostics.sort(compareDiagnostics)}
 }
 

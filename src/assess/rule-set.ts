@@ -1,10 +1,10 @@
 import {createHash} from 'node:crypto'
 import type {Assessment} from '../model/assessment.ts'
-import type {Diagnostic} from '../model/diagnostic.ts'
 import {exceptionMonths} from '../model/exception.ts'
 import {compareText} from '../model/location.ts'
 import type {ThresholdSetting} from '../model/records.gen.ts'
 import type {Rule, Threshold} from '../model/rule.ts'
+import {thresholdProblem} from '../model/threshold.ts'
 import type {Workspace} from '../model/workspace.ts'
 
 /** Version of the rule set as a whole; raised when an outcome may change for the same records. */
@@ -27,11 +27,11 @@ function byFirst([a]: readonly unknown[], [b]: readonly unknown[]): number {
   return compareText(String(a), String(b))
 }
 
-/** What the network set for a threshold; undefined where it set nothing usable. */
+/** What the network set for a threshold; undefined where it set nothing usable: `validate` says so. */
 export function settingOf({roots}: Workspace, threshold: Threshold): ThresholdSetting | undefined {
   const settings = roots.find(({name}) => name === 'main')?.config.thresholds ?? {}
   const set = Object.hasOwn(settings, threshold.id) ? settings[threshold.id] : undefined
-  return set !== undefined && isUsable(threshold, set.value) ? set : undefined
+  return set !== undefined && thresholdProblem(threshold, set.value) === undefined ? set : undefined
 }
 
 /** Every number used, its default and source, and who set it otherwise and why. */
@@ -64,50 +64,6 @@ function usesExceptions(workspace: Workspace): boolean {
     workspace.all('FindingException').length > 0 ||
     settingOf(workspace, exceptionMonths) !== undefined
   )
-}
-
-/** A setting that no rule can use, or that has no effect where it stands, is said and not dropped. */
-export function thresholdDiagnostics({roots}: Workspace, rules: readonly Rule[]): Diagnostic[] {
-  const known = thresholdsOf(rules)
-  return roots.flatMap(({name, config, configLocation: location}) =>
-    Object.entries(config.thresholds ?? {}).flatMap(([id, {value}]): Diagnostic[] => {
-      const threshold = known.get(id)?.threshold
-      if (name !== 'main')
-        return [
-          {
-            code: 'config/overlay-threshold',
-            severity: 'error',
-            message: `Unexpected threshold \`${id}\` in an overlay root, expected it in the main root`,
-            location,
-            help: 'Move the setting to cinch.yaml of the main root; it has no effect here',
-          },
-        ]
-      // An id that no rule has is reported when the configuration is validated.
-      if (threshold === undefined || isUsable(threshold, value)) return []
-      return [
-        {
-          code: 'config/threshold-value',
-          severity: 'error',
-          message: `Unexpected value \`${value}\` of threshold \`${id}\`, expected ${rangeOf(threshold)}`,
-          location,
-          help: `The default of ${threshold.value} is used until it is corrected`,
-        },
-      ]
-    }),
-  )
-}
-
-function isUsable({unit}: Threshold, value: number): boolean {
-  if (!Number.isFinite(value)) return false
-  if (unit === 'ratio') return value >= 0 && value <= 1
-  return value >= 0 && (unit === 'hours' || Number.isInteger(value))
-}
-
-function rangeOf({unit}: Threshold): string {
-  if (unit === 'ratio') return 'a share from 0 to 1'
-  return unit === 'hours'
-    ? 'hours, 0 or more'
-    : `whole ${unit === 'count' ? 'numbers' : unit}, 0 or more`
 }
 
 function thresholdsOf(

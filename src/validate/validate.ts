@@ -2,6 +2,7 @@ import {compareDiagnostics, type Diagnostic} from '../model/diagnostic.ts'
 import {compareText, startOf, type Position} from '../model/location.ts'
 import type {Source, Sources} from '../model/source.ts'
 import type {Table, TableReader} from '../model/table.ts'
+import type {ThresholdForm} from '../model/threshold.ts'
 import type {Trail} from '../model/trail.ts'
 import type {Entry, OmittedRecord, Workspace} from '../model/workspace.ts'
 import {checkConfig} from './config.ts'
@@ -18,8 +19,8 @@ export interface ReadOptions {
   /** Date judged at. */
   readonly asOf: string
   readonly trails: readonly Trail[]
-  /** Ids of all thresholds of all tests; where left out, those of cinch.yaml are not checked. */
-  readonly knownThresholds?: readonly string[]
+  /** All thresholds of all tests; where left out, those of cinch.yaml are not checked. */
+  readonly knownThresholds?: readonly ThresholdForm[]
   /** Engine for evidence tables. Every table is then read, and what is wrong in it reported. */
   readonly readTable?: TableReader
 }

@@ -410,27 +410,13 @@ const threshold = {
   looser: 'lower',
 } as const
 
-test.each<[string, number, number, string[]]>([
-  ['set', 0.2, 0.2, []],
-  ['the least', 0, 0, []],
-  ['the most', 1, 1, []],
-  [
-    'no share',
-    1.1,
-    0.3,
-    [
-      'config/threshold-value Unexpected value `1.1` of threshold `share`, expected a share from 0 to 1',
-    ],
-  ],
-  [
-    'negative',
-    -0.1,
-    0.3,
-    [
-      'config/threshold-value Unexpected value `-0.1` of threshold `share`, expected a share from 0 to 1',
-    ],
-  ],
-])('a threshold, %s', (_name, value, used, messages) => {
+test.each([
+  ['set', 0.2, 0.2],
+  ['the least', 0, 0],
+  ['the most', 1, 1],
+  ['no share', 1.1, 0.3],
+  ['negative', -0.1, 0.3],
+])('a threshold, %s', (_name, value, used) => {
   const rule = ruleOf('F4', 'supported', {
     thresholds: [threshold],
     check: (context) => ({
@@ -440,8 +426,10 @@ test.each<[string, number, number, string[]]>([
   })
   const config = {thresholds: {share: {value, reason: 'R', setBy: 'Board'}}}
   const {assessment, diagnostics} = run(live, [rule, {...rule, id: 'F5'}], {config})
+  const isUsed = value === used
   expect(assessment.lines[0]?.results[0]?.summary).toBe(`${used} is used.`)
-  expect(diagnostics.map(({code, message}) => `${code} ${message}`)).toEqual(messages)
+  // Validation says what cannot be used.
+  expect(diagnostics).toEqual([])
   expect(assessment.thresholds).toEqual([
     {
       id: 'share',
@@ -451,31 +439,13 @@ test.each<[string, number, number, string[]]>([
       unit: 'ratio',
       basis: 'house',
       source: 'House default',
-      setBy: messages.length > 0 ? null : 'Board',
-      reason: messages.length > 0 ? null : 'R',
+      setBy: isUsed ? 'Board' : null,
+      reason: isUsed ? 'R' : null,
     },
   ])
 })
 
-test.each([
-  ['months', 12, 1.5, 'whole months, 0 or more'],
-  ['days', 0, -1, 'whole days, 0 or more'],
-  ['count', 3, 2.5, 'whole numbers, 0 or more'],
-  ['hours', 1.5, -1, 'hours, 0 or more'],
-  ['hours', 1.5, Infinity, 'hours, 0 or more'],
-] as const)('a threshold in %s', (unit, good, bad, expected) => {
-  const rule = ruleOf('F4', 'unknown', {thresholds: [{...threshold, unit}]})
-  const messages = (value: number) =>
-    run(live, [rule], {
-      config: {thresholds: {share: {value, reason: 'R', setBy: 'B'}}},
-    }).diagnostics.map(({message}) => message)
-  expect(messages(good)).toEqual([])
-  expect(messages(bad)).toEqual([
-    `Unexpected value \`${bad}\` of threshold \`share\`, expected ${expected}`,
-  ])
-})
-
-test('a threshold of an overlay root has no effect, and that is said', () => {
+test('a threshold of an overlay root has no effect', () => {
   const workspace = workspaceOf(live)
   const overlay = workspace.roots.map((root) => ({
     ...root,
@@ -484,9 +454,8 @@ test('a threshold of an overlay root has no effect, and that is said', () => {
   }))
   const rule = ruleOf('F4', 'unknown', {thresholds: [threshold]})
   const both = {...workspace, roots: [...workspace.roots, ...overlay]}
-  const {assessment, diagnostics} = assess(both, [rule], {version: '0.1.0'})
+  const {assessment} = assess(both, [rule], {version: '0.1.0'})
   expect(assessment.thresholds[0]?.value).toBe(0.3)
-  expect(diagnostics.map(({code}) => code)).toEqual(['config/overlay-threshold'])
 })
 
 test('a rule may only ask for its own thresholds', () => {

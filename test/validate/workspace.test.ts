@@ -55,13 +55,43 @@ test('cinch.yaml is checked as the records are', () => {
   ])
 })
 
+const knownThresholds = [
+  {id: 'caseDays', unit: 'days', value: 90, looser: 'higher'},
+  {id: 'auditMonths', unit: 'months', value: 24, looser: 'lower'},
+] as const
+
 test('a threshold that no test has is told, where the list of tests is given', () => {
   const setting = '{value: 3, reason: Small groups, setBy: Board}'
   const config = `formatVersion: 1\nthresholds:\n  caseDays: ${setting}\n  casDays: ${setting}`
   expect(checked({config})).toEqual([])
-  const {diagnostics} = validated({config}, {knownThresholds: ['caseDays', 'auditMonths']})
+  const {diagnostics} = validated({config}, {knownThresholds})
   expect(diagnostics.map(({code, location, help}) => [code, location.start, help])).toEqual([
     ['config/unknown-threshold', {line: 4, column: 3}, 'Did you mean `caseDays`?'],
+  ])
+})
+
+test('a value of a threshold that no test can use is told at its line', () => {
+  const values = (caseDays: unknown, auditMonths: unknown) => {
+    const rest = 'reason: Small groups, setBy: Board'
+    const config = `formatVersion: 1\nthresholds:\n  caseDays: {value: ${caseDays}, ${rest}}\n  auditMonths: {value: ${auditMonths}, ${rest}}`
+    return checked({config}, {knownThresholds})
+  }
+  expect(values(0, 1)).toEqual([])
+  expect(values(1.5, 0)).toEqual([
+    'cinch.yaml:3:21 config/threshold-value Unexpected value `1.5` of threshold `caseDays`, expected whole days, 0 or more',
+    'cinch.yaml:4:24 config/threshold-value Unexpected value `0` of threshold `auditMonths`, expected whole months, 1 or more',
+  ])
+  // One mistake, one error.
+  expect(values('many', 12)).toEqual([
+    'cinch.yaml:3:21 schema/type Unexpected text `many` for `thresholds.caseDays.value`, expected a number',
+  ])
+})
+
+test('a threshold of an overlay is told: no test reads it', () => {
+  const config =
+    'formatVersion: 1\nthresholds:\n  caseDays: {value: 30, reason: Small groups, setBy: Board}'
+  expect(checked({config, overlay: hold('o')}, {knownThresholds})).toEqual([
+    'overlay-1:cinch.yaml:3:3 config/overlay-threshold Unexpected threshold `caseDays` in an overlay, expected it in the main repository',
   ])
 })
 

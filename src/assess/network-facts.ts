@@ -52,7 +52,7 @@ export function members(
 function principals({workspace}: FeatureContext, {value}: Entry<'Participant'>): readonly string[] {
   const employers =
     value.employedByOneOf ?? (value.employedBy === undefined ? [] : [value.employedBy])
-  if (employers.length === 0) return [value.owner]
+  if (employers.length === 0) return value.owner === undefined ? [] : [value.owner]
   return employers.map((it) => workspace.find('Participant', it)?.value.owner ?? it)
 }
 
@@ -70,7 +70,11 @@ export function employment(entry: Entry<'Participant'>): LocatedFact {
       ['employedByOneOf'],
       `${id} is employed by one of ${employedByOneOf.length} participants`,
     )
-  return fact(entry, ['owner'], `${id} is owned by ${owner} and employed by none`)
+  return fact(
+    entry,
+    ['owner'],
+    `${id} is ${owner === undefined ? 'of an owner not stated' : `owned by ${owner}`} and employed by none`,
+  )
 }
 
 /** One practice for each owner or employer, so that the facts show that they differ. */

@@ -1,11 +1,12 @@
 import {createHash} from 'node:crypto'
 import {existsSync} from 'node:fs'
+import type {HouseResult} from './assess/house-rules.ts'
 import type {Assessment} from './model/assessment.ts'
 import type {Classification} from './model/classification.ts'
 import type {LineComparison} from './model/comparison.ts'
 import type {Inventory} from './model/inventory.ts'
 import {compareText} from './model/location.ts'
-import {CannotRun, type Diagnostic} from './model/diagnostic.ts'
+import {CannotRun, compareDiagnostics, type Diagnostic} from './model/diagnostic.ts'
 import {exceptionMonths} from './model/exception.ts'
 import type {Dossier, Renderer} from './model/dossier.ts'
 import type {Rule} from './model/rule.ts'
@@ -239,7 +240,13 @@ export async function evaluate(
   ])
   const {workspace} = opened
   expectNetwork(workspace)
-  return {...assess(workspace, rules, {version: toolVersion}, base), rules}
+  const assessed = assess(workspace, rules, {version: toolVersion}, base)
+  const ofHouse = (await evaluateHouseRules(opened)).flatMap(({faults, findings}) => [
+    ...faults,
+    ...findings,
+  ])
+  const diagnostics = [...assessed.diagnostics, ...ofHouse].sort(compareDiagnostics)
+  return {assessment: assessed.assessment, diagnostics, rules}
 }
 
 function expectNetwork(workspace: Workspace): void {
@@ -278,6 +285,21 @@ export async function compareWithMatters(
       `One of ${matters.map((it) => it.id).join(', ')}`,
     )
   return compare(assessment, [matter])
+}
+
+/**
+ * How the network's own rules come out. Their library is loaded only where there is one.
+ *
+ * @returns One result a rule, in the order of the records.
+ */
+export async function evaluateHouseRules({workspace}: Opened): Promise<readonly HouseResult[]> {
+  if (workspace.all('HouseRule').length === 0) return []
+  const [{judgeHouseRules}, {kinds, schemaOf}] = await Promise.all([
+    import('./assess/house-rules.ts'),
+    import('./validate/schemas.ts'),
+  ])
+  const keysOf = (kind: string) => Object.keys(schemaOf(kind).properties ?? {})
+  return judgeHouseRules(workspace, new Map(kinds().map((kind) => [kind, keysOf(kind)])))
 }
 
 /** What verification of the history reports; empty where no history was read. */

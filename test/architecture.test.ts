@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   trail: ['model'],
   law: ['model'],
   rules: ['model', 'law', 'measures'],
-  assess: ['model', 'law', 'node:crypto'],
+  assess: ['model', 'law', 'node:crypto', '@marcbachmann/cel-js'],
   compile: ['model', 'law'],
   render: [
     'model',

@@ -14,6 +14,9 @@ const fixes: readonly (readonly [RegExp, string])[] = [
   [/^exhibit\//, 'Put the registered document back, or register the one that is there'],
   [/^leak\//, 'Change nothing yet: follow the runbook in SECURITY.md'],
   [/^scan\//, 'Follow the runbook in SECURITY.md'],
+  [/^exception\//, 'Correct the FindingException at this place, or remove it'],
+  [/^house\//, 'The HouseRule of this name tells what to do'],
+  [/^house-rule\//, 'Correct the HouseRule; run `cinch rules test` on your own machine'],
   [/^trail\//, '`cinch trail --verify` tells what the history shows'],
 ]
 

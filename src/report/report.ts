@@ -4,7 +4,14 @@ import type {Rule} from '../model/rule.ts'
 
 /** What a command found, before it is put into a format. */
 export interface Report {
-  readonly command: 'validate' | 'assess' | 'trail' | 'dossier' | 'classify' | 'compare'
+  readonly command:
+    | 'validate'
+    | 'assess'
+    | 'trail'
+    | 'dossier'
+    | 'classify'
+    | 'compare'
+    | 'rules test'
   readonly toolVersion: string
   readonly asOf: string
   /** One line a root: what was read, and what was not. */

@@ -130,6 +130,12 @@ function unused(entry: Exception, finding: AssessedFinding | undefined): Diagnos
       expected: 'the fingerprint of a finding',
       help: 'Remove the record if the finding is gone; fingerprints stand in `cinch assess --json`',
     })
+  // What an overlay says stands in no output about the main root.
+  if (entry.root !== 'main' && entry.root !== (finding.location.root ?? 'main'))
+    return fault(entry, ['finding'], 'malformed', 'error', `exception in \`${entry.root}\``, {
+      expected: 'one in the root of the finding',
+      help: 'Move the record to the root whose finding it names',
+    })
   if (finding.code === rule) return undefined
   return fault(entry, ['rule'], 'malformed', 'error', `rule \`${rule}\``, {
     expected: `\`${finding.code}\`, the rule of the finding`,

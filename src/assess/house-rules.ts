@@ -47,7 +47,10 @@ export function judgeHouseRules(
       records: 0,
     }
     if (Array.isArray(condition) || faults.length > 0) return result
-    const entries = workspace.all(select as Kind)
+    // What a rule of an overlay says stands in no output about another root.
+    const entries = workspace
+      .all(select as Kind)
+      .filter(({root}) => rule.root === 'main' || root === rule.root)
     const findings = entries.flatMap((entry) => findingOf(rule, condition, entry, left))
     return {...result, findings, records: entries.length}
   })

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {assess} from '../../src/assess/assess.ts'
 import {exitCodeOf} from '../../src/cli/exit.ts'
 import type {Rule, Weight} from '../../src/model/rule.ts'
+import type {Workspace} from '../../src/model/workspace.ts'
 import {networkOf, records} from '../helpers/judge-rule.ts'
 import {workspaceOf, type WorkspaceOptions} from '../helpers/workspace.ts'
 
@@ -218,6 +219,22 @@ test('no exception excuses an integrity failure', () => {
   const {assessment, exitCode} = judged([exception(finding)], {rule})
   expect(assessment.findings[0]?.outcome).toBe('contrary')
   expect(exitCode).toBe(3)
+})
+
+test('an exception of an overlay names no finding of the main root', () => {
+  const workspace = workspaceOf(records(network, people, exception()))
+  const overlay = {
+    ...workspace,
+    all: ((kind: 'FindingException') =>
+      workspace
+        .all(kind)
+        .map((it) =>
+          it.kind === 'FindingException' ? {...it, root: 'overlay-1'} : it,
+        )) as Workspace['all'],
+  }
+  const {assessment, diagnostics} = assess(overlay, [major], {version: '0'}, workspace)
+  expect(diagnostics.map(({code}) => code)).toEqual(['exception/malformed'])
+  expect(assessment.findings[0]?.excepted).toBeUndefined()
 })
 
 test('a fault names its place and says how to go on', () => {

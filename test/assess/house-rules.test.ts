@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {judgeHouseRules, type HouseResult} from '../../src/assess/house-rules.ts'
+import type {Workspace} from '../../src/model/workspace.ts'
 import {records} from '../helpers/judge-rule.ts'
 import {workspaceOf} from '../helpers/workspace.ts'
 
@@ -157,6 +158,22 @@ test('a condition that is quick on its examples and slow on a long record is an 
   const long = {kind: 'Protocol', id: 'p', measures: many}
   expect(codes(judged({condition}, long))).toEqual(['house-rule/too-costly'])
   expect(performance.now() - started).toBeLessThan(1000)
+})
+
+test('a rule of an overlay looks at the records of its own root only', () => {
+  const workspace = workspaceOf(records(rule(yearly), JSON.stringify(protocol(13))))
+  const inOverlay = (...kinds: readonly string[]) => ({
+    ...workspace,
+    all: ((kind: 'HouseRule') =>
+      workspace
+        .all(kind)
+        .map((it) => (kinds.includes(kind) ? {...it, root: 'overlay-1'} : it))) as Workspace['all'],
+  })
+  const told = (...kinds: readonly string[]) =>
+    judgeHouseRules(inOverlay(...kinds), keys).flatMap(codes)
+  expect(told('HouseRule')).toEqual([])
+  expect(told('HouseRule', 'Protocol')).toEqual(['house/yearly'])
+  expect(told('Protocol')).toEqual(['house/yearly'])
 })
 
 test('all rules together have one budget', () => {

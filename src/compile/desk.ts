@@ -7,6 +7,7 @@ import type {CompileInput} from './input.ts'
 import {labelsOf} from './labels.ts'
 import {join} from './phrases.ts'
 import {sourcingOf, type Sourcing} from './source.ts'
+import {worded} from './statements.ts'
 
 /** What every part of the dossier writes from. */
 export interface Desk extends CompileInput, Sourcing {
@@ -28,7 +29,8 @@ export interface Desk extends CompileInput, Sourcing {
 }
 
 /** Lays out what the parts share. */
-export function deskOf(input: CompileInput): Desk {
+export function deskOf(given: CompileInput): Desk {
+  const input = {...given, assessment: worded(given.assessment)}
   const {workspace, assessment} = input
   const labels = labelsOf(workspace)
   const sourcing = sourcingOf(workspace)
@@ -109,7 +111,7 @@ function nameOf({workspace}: CompileInput, kind: Kind, id: string | undefined): 
   const entry = workspace.find(kind, id)
   // A record of the main root may name one of an overlay; it must not carry its title along.
   if (entry === undefined || entry.root !== 'main') return id
-  if (isDeparture(entry)) return 'a member that left'
+  if (isDeparture(workspace, entry)) return 'a member that left'
   const {value} = entry
   if ('title' in value) return value.title
   return 'name' in value ? value.name : 'legalName' in value ? value.legalName : id

@@ -4,8 +4,10 @@ import type {Block} from '../model/dossier.ts'
 import {weights} from '../model/rule.ts'
 import {outcomeWords, weightWords} from '../model/words.ts'
 import {heading, paragraph, table} from './blocks.ts'
+import {isDeparture, notNamed} from './departures.ts'
 import type {Desk} from './desk.ts'
 import {count} from './phrases.ts'
+import {plain, statement} from './statements.ts'
 
 /** Every finding once, gravest tests first, with its place and what would put it right. */
 export function findings(desk: Desk): Block[] {
@@ -32,7 +34,7 @@ export function findings(desk: Desk): Block[] {
           .map((it) => ({
             cells: [
               {text: `${it.code}, ${outcomeWords[it.outcome]}`},
-              place(it),
+              placeIn(desk, it),
               it.message,
               it.help ?? 'not stated',
               it.fingerprint + accepted(desk, it),
@@ -99,12 +101,22 @@ export function diagnosticTable(
       ['How to put it right', 3],
     ],
     diagnostics.map((it) => ({
-      cells: [it.code, it.severity, place(it), it.message, it.help ?? 'not stated'],
+      cells: [
+        it.code,
+        it.severity,
+        placeIn(desk, it),
+        statement(it.message),
+        plain(it.help ?? 'not stated'),
+      ],
       sources: [desk.placeOf(it.location)],
     })),
   )
 }
 
-function place({location: {file, root, start}}: Diagnostic): string {
+/** The place; none in a record of a member that left. */
+function placeIn(desk: Desk, {location}: Diagnostic): string {
+  const held = desk.recordAt(location)
+  if (held && isDeparture(desk.workspace, held)) return notNamed
+  const {file, root, start} = location
   return `${root === undefined || root === 'main' ? '' : `${root}:`}${file}:${start.line}`
 }

@@ -1,5 +1,6 @@
 import type {Block} from '../model/dossier.ts'
 import {dateOf} from '../model/date.ts'
+import {lateableEvents} from '../model/facts.ts'
 import {compareText} from '../model/location.ts'
 import type {DatedEvent, RecordTrail, Trail} from '../model/trail.ts'
 import {heading, note, paragraph, table} from './blocks.ts'
@@ -29,36 +30,35 @@ export function toldHistories({workspace}: Desk): Complete[] {
 
 /** One line on late entries, among what stands against the network. */
 export function lateEntries(desk: Desk): Block[] {
+  const told = toldHistories(desk)
+  const reported = desk.trailFindings.filter(({code}) => code === 'trail/late-entry')
   return [
     heading(2, 'adverse-late', 'Entries made late'),
-    ...toldHistories(desk).map((trail) => {
-      const {events, late} = eventsOf(desk, trail)
-      return paragraph(
-        `${count(late.length, 'dated event')} of ${trail.root}, of ${figure(events.length)}, ${late.length === 1 ? 'was' : 'were'} committed more than ${listedLagDays} days after the date ${late.length === 1 ? 'it bears' : 'they bear'}${late.length === 0 ? '' : '; the audit trail lists the records'}.`,
-        anyOf(desk, trail),
-      )
-    }),
-    ...(toldHistories(desk).length === 0
-      ? [
-          paragraph(
-            'No history that tells when facts were recorded was read, so late entries are not known.',
-          ),
-        ]
-      : []),
+    paragraph(
+      told.length === 0
+        ? 'No history that tells when facts were recorded was read, so late entries are not known.'
+        : reported.length === 0
+          ? 'Verification of the history reports no late entry. The audit trail gives the lag of every event that was committed more than a month after its date.'
+          : `Verification of the history reports ${count(reported.length, 'late entry', 'late entries')}: facts committed long after the date they bear. The audit trail lists them.`,
+      [
+        ...told.flatMap((it) => anyOf(desk, it)),
+        ...reported.map((it) => desk.placeOf(it.location)),
+      ],
+    ),
   ]
 }
 
-/** Ids, by kind, of records with an event committed late. */
+/** Records with an event committed late. */
 export function lateRecords(desk: Desk, trail: Complete): ReadonlySet<RecordTrail> {
   return new Set(eventsOf(desk, trail).late.map(({record}) => record))
 }
 
-function eventsOf(desk: Desk, {records}: Complete) {
-  const events = records
+function eventsOf({workspace}: Desk, {records}: Complete) {
+  const events = lateableEvents(records, workspace.asOf)
     .filter(
-      ({kind, id}) => kind !== 'MembershipDecision' && !isDepartureOf(desk.workspace, kind, id),
+      ({record: {kind, id}}) =>
+        kind !== 'MembershipDecision' && !isDepartureOf(workspace, kind, id),
     )
-    .flatMap((record) => record.events.map((event): RecordedEvent => ({record, event})))
     .filter(({record, event}) => record.kind !== 'Participant' || !event.path.includes('left'))
   const late = events
     .filter(({event}) => event.lagDays > listedLagDays)
@@ -108,7 +108,7 @@ export function lags(desk: Desk, trail: Complete): Block[] {
       }),
     ),
     note(
-      'Not every date in a record is of something that happened on it: a period that began long before its record was due gives a lag and means nothing.',
+      'Counted are dates of what happened. Dates of plans, of terms and of periods say nothing of when their record was due.',
     ),
     note(
       'Events of membership decisions and of members that left are left out: a departure beside a case could identify a member.',

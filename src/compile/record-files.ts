@@ -37,7 +37,7 @@ export function recordFiles(desk: Desk): Block[] {
 
 function rowOf(desk: Desk, held: readonly Entry[]) {
   const [first] = held
-  const named = held.filter((it) => !isDeparture(it))
+  const named = held.filter((it) => !isDeparture(desk.workspace, it))
   const gone = held.length - named.length
   const trails = named.flatMap(({kind, value}) => desk.workspace.trail(kind, value.id) ?? [])
   return {
@@ -46,7 +46,7 @@ function rowOf(desk: Desk, held: readonly Entry[]) {
       first ? hashOf(desk, first.root, first.file) : 'not stated',
       join([
         ...named.map(({kind, value}) => `${kind} ${value.id}`),
-        ...(gone > 0 ? [`${count(gone, 'record')} of a member that left`] : []),
+        ...(gone > 0 ? [`${count(gone, 'record')} of members that left`] : []),
       ]),
       ...(named.length > 0
         ? [commitWords(earliest(trails)), commitWords(latest(trails))]

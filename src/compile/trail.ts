@@ -3,7 +3,7 @@ import type {Block} from '../model/dossier.ts'
 import {dateOf} from '../model/date.ts'
 import type {RecordTrail, SignatureState} from '../model/trail.ts'
 import {heading, paragraph, table} from './blocks.ts'
-import {isDepartureOf} from './departures.ts'
+import {isDeparture, isDepartureOf} from './departures.ts'
 import type {Desk} from './desk.ts'
 import {diagnosticTable} from './findings.ts'
 import {lags, lateRecords, type Complete} from './lag.ts'
@@ -147,17 +147,11 @@ function verification(desk: Desk): Block[] {
   ]
 }
 
-/** The report without its text where that would date the departure of a member. */
+/** The report without its text where that would name or date the departure of a member. */
 function undated(desk: Desk, report: Diagnostic): Diagnostic {
-  const value = desk.recordAt(report.location)?.value
-  const dates =
-    value?.kind === 'Participant'
-      ? [value.left]
-      : value?.kind === 'MembershipDecision' && value.decision === 'exit'
-        ? [value.date, value.applied, value.offPanel]
-        : []
-  return dates.some((it) => it !== undefined && report.message.includes(it))
-    ? {...report, message: 'A report that is not printed: it would date a departure'}
+  const held = desk.recordAt(report.location)
+  return held && isDeparture(desk.workspace, held)
+    ? {...report, message: 'A report that is not printed: it would name or date a departure'}
     : report
 }
 

@@ -72,9 +72,16 @@ test('no part names or dates the record of a member that left', () => {
 })
 
 test('the front says how many entries were late', () => {
-  expect(partOf(dossier, 'adverse-late')).toContain(
-    '1 dated event of main, of 2, was committed more than 30 days after the date it bears',
-  )
+  const report = {
+    code: 'trail/late-entry',
+    severity: 'warning' as const,
+    message: 'Unexpected lag of 100 days',
+    location: {file: 'records.yaml', start: {line: 1, column: 1}, end: {line: 1, column: 1}},
+  }
+  const other = {...report, code: 'trail/bulk-entry'}
+  const late = compile(inputOf(fullNetwork, {trails: [trail], trailFindings: [report, other]}))
+  expect(partOf(late, 'adverse-late')).toContain('reports 1 late entry:')
+  expect(partOf(dossier, 'adverse-late')).toContain('reports no late entry')
   expect(partOf(compile(inputOf(fullNetwork)), 'adverse-late')).toContain('are not known')
 })
 
@@ -101,7 +108,7 @@ test('no date of a departure is printed, of events or of reports', () => {
   )
   expect(part).not.toContain('2025-08-14')
   expect(part).not.toContain('2025-09-17')
-  expect(part).toContain('A report that is not printed: it would date a departure')
+  expect(part).toContain('A report that is not printed: it would name or date a departure')
 })
 
 test('the history of a reconstruction shows no lag', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {judgeHouseRules, type HouseResult} from '../../src/assess/house-rules.ts'
 import type {Workspace} from '../../src/model/workspace.ts'
@@ -174,6 +175,42 @@ test('a rule of an overlay looks at the records of its own root only', () => {
   expect(told('HouseRule')).toEqual([])
   expect(told('HouseRule', 'Protocol')).toEqual(['house/yearly'])
   expect(told('Protocol')).toEqual(['house/yearly'])
+})
+
+test('whatever a condition says, it comes out as an error or as an answer, and soon', () => {
+  const part = fc.constantFrom(
+    ...['record', '.measures', '.title', '.all(a, ', '.map(a, ', 'size(', ')', '[', ']', '{', '}'],
+    ...[
+      '"',
+      "'",
+      '\\',
+      '+',
+      ' && ',
+      ' == ',
+      ' in ',
+      'a',
+      '1',
+      '0x',
+      '1e999',
+      '?',
+      ':',
+      '\u0000',
+      '🦄',
+    ],
+  )
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(part, {maxLength: 40}).map((it) => it.join('')),
+  )
+  fc.assert(
+    fc.property(text, (condition) => {
+      const started = performance.now()
+      for (const code of codes(judged({condition: condition === '' ? ' ' : condition})))
+        expect(code).toMatch(/^house-rule\/(?:condition|key|example)$/)
+      expect(performance.now() - started).toBeLessThan(1000)
+    }),
+    {numRuns: 500},
+  )
 })
 
 test('all rules together have one budget', () => {

@@ -1,9 +1,9 @@
-import type {FactComparison, FactorComparison, MatterComparison} from '../model/comparison.ts'
+import type {FactComparison, MatterComparison} from '../model/comparison.ts'
 import type {Block} from '../model/dossier.ts'
 import {cameOutWords, factorTitles, likenessWords, outcomeWords} from '../model/words.ts'
 import {heading, note, paragraph, table, type RowDraft} from './blocks.ts'
 import type {Desk} from './desk.ts'
-import {phrase} from './phrases.ts'
+import {join, phrase} from './phrases.ts'
 
 /** Every product line beside every published matter: likeness of facts, and no prediction. */
 export function comparison(desk: Desk): Block[] {
@@ -42,6 +42,9 @@ function ofLine(
   {matter, stage, factors}: MatterComparison,
 ): Block[] {
   const ofMatter = desk.ofAuthority(matter.authority)
+  const silent = factors
+    .filter(({facts}) => facts.length === 0)
+    .map(({factor}) => `${factor} ${factorTitles[factor]}`)
   return table(
     `${title} beside ${matter.title}`,
     [
@@ -56,26 +59,32 @@ function ofLine(
         cells: ['Stage', phrase(matter.stage), '–', likenessWords[stage], phrase(here)],
         sources: [ofMatter],
       },
-      ...factors.flatMap((it): RowDraft[] => {
-        const name = `${it.factor} ${factorTitles[it.factor]}`
-        if (it.facts.length === 0)
-          return [
-            {
-              cells: [name, 'not published', '–', 'not compared', outcomesOf(it)],
-              sources: [ofMatter, ...it.results.map((one) => desk.ofTest(one.rule))],
-            },
-          ]
-        return it.facts.map((one) => ({
+      ...factors.flatMap(({factor, facts}) =>
+        facts.map((it): RowDraft => ({
           cells: [
-            name,
-            one.fact.says,
-            one.fact.standing,
-            {text: likenessWords[one.likeness], strong: one.likeness === 'differs'},
-            {text: hereOf(one), detail: true},
+            `${factor} ${factorTitles[factor]}`,
+            it.fact.says,
+            it.fact.standing,
+            {text: likenessWords[it.likeness], strong: it.likeness === 'differs'},
+            {text: hereOf(it), detail: true},
           ],
-          sources: [ofMatter, ...(one.result === null ? [] : desk.ofResult(one.result))],
-        }))
-      }),
+          sources: [ofMatter, ...(it.result === null ? [] : desk.ofResult(it.result))],
+        })),
+      ),
+      ...(silent.length === 0
+        ? []
+        : [
+            {
+              cells: [
+                join(silent),
+                'not published',
+                '–',
+                'not compared',
+                'as the executive summary tells of each factor',
+              ],
+              sources: [ofMatter],
+            },
+          ]),
     ],
   )
 }
@@ -83,15 +92,4 @@ function ofLine(
 function hereOf({result}: FactComparison): string {
   if (result === null) return 'no test of this rule set looks at it'
   return `${result.rule} ${outcomeWords[result.outcome]}: ${result.summary}`
-}
-
-function outcomesOf({results}: FactorComparison): string {
-  if (results.length === 0) return 'no test in this rule set'
-  const outcomes = [...new Set(results.map(({outcome}) => outcome))]
-  return outcomes
-    .map((outcome) => {
-      const rules = results.filter((it) => it.outcome === outcome).map(({rule}) => rule)
-      return `${outcomeWords[outcome]}: ${rules.join(' ')}`
-    })
-    .join('; ')
 }

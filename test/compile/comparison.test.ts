@@ -24,7 +24,7 @@ test('each matter tells how it came out, what is alike and what was not publishe
   )
   expect(part).toContain('Members are not bound exclusively | V | differs | J1 contrary')
   expect(part).toContain(
-    'A Governance | not published | – | not compared | no test in this rule set',
+    'A Governance, F Investment, H Efficiency, K Safeguards and L Integrity and privacy | not published | – | not compared |',
   )
   expect(part).toContain('Likeness of facts says nothing of how a matter')
   expect(forbiddenUses(part)).toEqual([])

@@ -105,8 +105,8 @@ function kinds(desk: Desk): Block[] {
             line.title,
             kind === declared?.kind ? `${title}, as the network says` : title,
             {text: verdictWords[verdict], strong: verdict === 'described'},
-            {text: join(saying(features, ['yes']), 'nothing'), detail: true},
-            {text: join(saying(features, ['notStated', 'no']), 'nothing'), detail: true},
+            {text: saying(features, ['yes']), detail: true},
+            {text: saying(features, ['notStated', 'no']), detail: true},
           ],
           sources: sourced([
             ...(declared !== null && kind === declared.kind ? [declared.fact] : []),
@@ -125,10 +125,11 @@ function kinds(desk: Desk): Block[] {
   ]
 }
 
-function saying(features: readonly FeatureResult[], met: readonly FeatureResult['met'][]) {
-  return features
+function saying(features: readonly FeatureResult[], met: readonly FeatureResult['met'][]): string {
+  const said = features
     .filter((it) => met.includes(it.met))
     .map((it) => (it.met === 'no' ? `${it.says} (against it)` : it.says))
+  return said.length === 0 ? 'nothing' : said.join('; ')
 }
 
 function bodies(desk: Desk, all: readonly Entry<'GoverningBody'>[]): Block[] {

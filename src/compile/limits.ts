@@ -1,5 +1,4 @@
 import type {Block} from '../model/dossier.ts'
-import {compareText} from '../model/location.ts'
 import {factors} from '../model/rule.ts'
 import {factorTitles, strengthWords} from '../model/words.ts'
 import {heading, list, note, paragraph, table} from './blocks.ts'
@@ -97,7 +96,7 @@ function evidenceRead(): Block[] {
         [strengthWords.documented, 'An exhibit is here and its SHA-256 is the one recorded.'],
         [
           strengthWords.measured,
-          'Recomputed from a table that the network supplied: this proves the arithmetic, not the table.',
+          'Recomputed by the tool from a table or file that the network supplied: this proves the arithmetic, or what the file holds, and not that the table or file is true.',
         ],
         [strengthWords.corroborated, 'Measured, and attested by someone independent of the claim.'],
       ].map((cells) => ({cells, sources: []})),
@@ -145,7 +144,7 @@ function notKnown(desk: Desk): Block[] {
     paragraph(
       unknown.length === 0
         ? `No test of this rule set came out unknown.`
-        : `${count(unknown.length, 'outcome is', 'outcomes are')} unknown, of ${count(tests.size, 'test')}: ${join([...tests].sort(compareText))}. A test is counted once for each product line it was judged for.`,
+        : `${count(unknown.length, 'outcome is', 'outcomes are')} unknown, of ${count(tests.size, 'test')}: ${join([...tests].sort(compareRules))}. A test is counted once for each product line it was judged for.`,
     ),
     ...table(
       'Outcomes that are unknown',

@@ -1,4 +1,4 @@
-import type {LineAssessment, QuestionResult} from '../model/assessment.ts'
+import type {Condition, LineAssessment, QuestionResult, TestResult} from '../model/assessment.ts'
 import type {Block} from '../model/dossier.ts'
 import {factors, type Outcome} from '../model/rule.ts'
 import {
@@ -10,7 +10,7 @@ import {
 } from '../model/words.ts'
 import {facts, heading, list, note, paragraph, table} from './blocks.ts'
 import {compareRules, type Desk} from './desk.ts'
-import {count, join, phrase, stated, yesNo} from './phrases.ts'
+import {count, distinct, figure, join, phrase, stated, yesNo} from './phrases.ts'
 
 /** Per product line: readiness, the four questions, the factors, what is outstanding. */
 export function summary(desk: Desk): Block[] {
@@ -32,7 +32,11 @@ function lineSummary(desk: Desk, assessed: LineAssessment): Block[] {
   const {line, readiness, questions} = assessed
   const index = desk.network?.value.productLines.findIndex((it) => it.id === line.id) ?? -1
   const declared = desk.network ? [desk.source(desk.network, ['productLines', index])] : []
-  const judged = questions.flatMap((it) => it.decidedBy).map((rule) => desk.ofTest(rule, line.id))
+  const judged = questions
+    .filter(({outcome}) => outcome === 'fails' || outcome === 'open')
+    .flatMap((it) => it.decidedBy.toSorted(compareRules).slice(0, mostTests))
+    .slice(0, mostTests)
+    .map((rule) => desk.ofTest(rule, line.id))
   return [
     heading(2, `line-${line.id}`, `Product line: ${line.title}`, undefined, declared),
     paragraph(
@@ -51,7 +55,7 @@ function lineSummary(desk: Desk, assessed: LineAssessment): Block[] {
       {label: 'Program live', text: stated(line.programLive), sources: declared},
       {label: 'Joint pricing', text: yesNo(line.jointPricing), sources: declared},
     ]),
-    ...questionTable(desk, assessed),
+    ...questionTable(assessed),
     ...factorMatrix(desk, assessed),
     ...conditionTable(desk, assessed),
     ...counselNotes(desk, assessed),
@@ -75,17 +79,46 @@ function reading({questions}: LineAssessment): string {
       : `${each.join('; ')}.`,
     ...(integrity
       ? [
-          `Beside the questions, ${onTests(integrity)}: until that is answered, what rests on those records is in doubt.`,
+          `Beside the questions, ${onTests(integrity)}: ${integrity.outcome === 'fails' ? 'until that is answered, whatever rests on the files and records concerned is in doubt' : 'what that would show is not known'}.`,
         ]
       : []),
   ].join(' ')
 }
 
 function onTests({question, outcome, decidedBy}: QuestionResult): string {
-  return `${questionTitles[question]} ${outcome === 'fails' ? 'fails' : 'is open'} on ${join(decidedBy.toSorted(compareRules), 'no test')}`
+  return `${questionTitles[question]} ${outcome === 'fails' ? 'fails' : 'is open'} on ${testsOf(decidedBy)}`
 }
 
-function questionTable(desk: Desk, {questions, line}: LineAssessment): Block[] {
+/** More ids than this in one place hide what they are there to tell. */
+const mostTests = 12
+
+function testsOf(rules: readonly string[]): string {
+  const more = rules.length - mostTests
+  const shown = rules.toSorted(compareRules).slice(0, mostTests)
+  return join([...shown, ...(more > 0 ? [`${figure(more)} more`] : [])], 'no test')
+}
+
+/** The tests that decide a question, and how many do not apply; or why none does. */
+function decision(
+  {question, outcome, decidedBy}: QuestionResult,
+  results: readonly TestResult[],
+): string {
+  const own = results.filter((it) => it.question === question)
+  if (own.length === 0) return 'this rule set has no test of it'
+  const idle = own.filter((it) => it.outcome === 'notApplicable')
+  if (outcome === 'notApplicable') {
+    const reasons = distinct(idle.map((it) => it.summary))
+    const [reason] = reasons
+    return reasons.length === 1 && reason !== undefined
+      ? `None of its ${count(own.length, 'test')} applies. ${reason}`
+      : `None of its ${count(own.length, 'test')} applies to this line; each says why in its section.`
+  }
+  const named = decidedBy.length === 0 ? 'none' : testsOf(decidedBy)
+  if (idle.length === 0) return named
+  return `${named}. ${count(idle.length, 'test does', 'tests do')} not apply to this line.`
+}
+
+function questionTable({questions, line, results}: LineAssessment): Block[] {
   return table(
     `The four questions, and integrity and privacy: ${line.title}`,
     [
@@ -93,15 +126,11 @@ function questionTable(desk: Desk, {questions, line}: LineAssessment): Block[] {
       ['Outcome', 2],
       ['Tests that decide it', 4],
     ],
-    questions.map(({question, outcome, decidedBy}) => ({
+    questions.map((it) => ({
       cells: [
-        {text: questionTitles[question], strong: true},
-        questionOutcomeWords[outcome],
-        decidedBy.length > 0
-          ? decidedBy.toSorted(compareRules).join(', ')
-          : desk.rules.some((it) => it.question === question)
-            ? 'none'
-            : 'this rule set has no test of it',
+        {text: questionTitles[it.question], strong: true},
+        questionOutcomeWords[it.outcome],
+        {text: decision(it, results)},
       ],
       sources: [],
     })),
@@ -141,14 +170,38 @@ function factorMatrix(desk: Desk, {results, line}: LineAssessment): Block[] {
   )
 }
 
-function conditionTable(desk: Desk, {conditions, results, line}: LineAssessment): Block[] {
-  const id = `conditions-${line.id}`
+/** Tests of integrity and privacy that are no gates: they change no readiness, and still stand open. */
+function integrityConditions({conditions, results}: LineAssessment): Condition[] {
+  return results
+    .filter(
+      ({question, outcome, weight, rule}) =>
+        question === 'integrityAndPrivacy' &&
+        weight !== 'minor' &&
+        (outcome === 'contrary' || outcome === 'absent' || outcome === 'unknown') &&
+        !conditions.some((it) => it.rule === rule),
+    )
+    .map(({rule, outcome, summary, answeredBy}) => ({
+      rule,
+      outcome,
+      summary,
+      answeredBy: answeredBy ?? 'a record that answers the finding',
+    }))
+}
+
+function conditionTable(desk: Desk, assessed: LineAssessment): Block[] {
+  const {results, line} = assessed
+  const integrity = integrityConditions(assessed)
+  const conditions = [...assessed.conditions, ...integrity]
+  const last =
+    integrity.length === 0
+      ? ''
+      : ' Tests of integrity and privacy come last: they are judged beside the questions, and those shown here do not change the word of readiness.'
   return [
-    heading(3, id, 'Conditions outstanding'),
+    heading(3, `conditions-${line.id}`, 'Conditions outstanding'),
     paragraph(
       conditions.length === 0
-        ? 'No condition is outstanding on the tests of this rule set.'
-        : `${count(conditions.length, 'condition is', 'conditions are')} outstanding. What fails a question comes first, then what leaves one open. Each names the record that would answer it; the answer may be evidence for or against.`,
+        ? 'No condition is outstanding on the tests of this rule set, integrity and privacy included. Weak outcomes stand in the sections.'
+        : `${count(conditions.length, 'condition is', 'conditions are')} outstanding. What fails a question comes first, then what leaves one open. Each names the record that would answer it; the answer may be evidence for or against.${last}`,
     ),
     ...table(
       `Conditions outstanding: ${line.title}`,

@@ -29,7 +29,7 @@ export const requester: Section = {
         },
       ]),
       paragraph(
-        `The question put is what evidence the network’s records hold bearing on each of four matters, for each product line: ${join(questions.map((it) => questionTitles[it].toLowerCase()))}.`,
+        `The question put is what evidence the network’s records hold bearing on each of four matters, for each product line: ${questions.map((it) => questionTitles[it].toLowerCase()).join('; ')}.`,
       ),
       ...disclosed(desk, network),
     ]

@@ -120,7 +120,7 @@ export function judgeConduct(
       }
     : {
         outcome: 'unknown',
-        summary: `In force: ${noneFound(negotiations)}; the negotiations log is not attested complete from ${silence.from} to ${silence.to}.${before}`,
+        summary: `In force: ${noneFound(negotiations)}; the log of negotiations is not attested complete from ${silence.from} to ${silence.to}.${before}`,
         evidence: [],
         findings: silence.findings,
         adverse,

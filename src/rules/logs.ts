@@ -5,6 +5,11 @@ import type {Entry} from '../model/workspace.ts'
 /** Logs that an officer can attest to be complete. */
 export type Log = NonNullable<Entry<'Attestation'>['value']['log']>
 
+/** A log as it is named in a sentence: `corrective actions`. */
+export function logWords(log: Log): string {
+  return log.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+}
+
 /** First day of the look-back: `months` before the as-of date, or the day the program went live. */
 export function lookBackFrom({asOf, line}: RuleContext, months: number): string {
   const earliest = addMonths(asOf, -months)

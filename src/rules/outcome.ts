@@ -3,9 +3,9 @@ import type {Entry} from '../model/workspace.ts'
 
 export {percent} from '../model/percent.ts'
 
-/** `1 practice`, `14 practices`; give the plural where it is not formed with an s. */
+/** `1 practice`, `1,425 practices`; give the plural where it is not formed with an s. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`
+  return `${String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? noun : plural}`
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,7 +1,7 @@
 import {addDays, addMonths} from '../model/date.ts'
 import type {Evidence, Finding, RuleContext, RuleResult, Threshold} from '../model/rule.ts'
 import type {Entry} from '../model/workspace.ts'
-import type {Log} from './logs.ts'
+import {logWords, type Log} from './logs.ts'
 import {counted, listed, strengthOf} from './outcome.ts'
 
 /** How far back a log must be closed before finding nothing in it means anything. */
@@ -34,7 +34,7 @@ export interface Silence {
   readonly to: string
   /** Attestations that close the logs, by log. */
   readonly evidence: readonly Evidence[]
-  /** Logs that are not closed for the whole look-back. */
+  /** Logs that are not closed for the whole look-back, in words. */
   readonly open: readonly string[]
   /** What would close them; empty where all are closed. */
   readonly findings: readonly Finding[]
@@ -60,14 +60,14 @@ export function silenceOf(context: RuleContext, logs: readonly Log[]): Silence {
   return {
     from,
     to,
-    open,
-    evidence: closed.flatMap(({attestations = []}) =>
+    open: open.map(logWords),
+    evidence: closed.flatMap(({log, attestations = []}) =>
       attestations.map((entry) =>
         context.cite(
           entry,
           ['log'],
           strengthOf(context, entry),
-          `${entry.value.log} attested complete from ${entry.value.from} to ${entry.value.to}`,
+          `the log of ${logWords(log)} attested complete from ${entry.value.from} to ${entry.value.to}`,
         ),
       ),
     ),
@@ -76,14 +76,14 @@ export function silenceOf(context: RuleContext, logs: readonly Log[]): Silence {
         'note',
         network,
         ['productLines', lineIndex],
-        `Unexpected silence of the \`${log}\` log, expected an attestation that it is complete from ${from} to ${to}`,
+        `Unexpected silence of the log of ${logWords(log)}, expected an attestation that it is complete from ${from} to ${to}`,
         `Create attestations/${log}.yaml with \`kind: Attestation\` and \`log: ${log}\`, once an officer has read the log`,
       ),
     ),
     answeredBy:
       open.length === 0
         ? ''
-        : `an Attestation that the ${open.join(' and ')} log is complete from ${from} to ${to}`,
+        : `an Attestation that the ${open.length === 1 ? 'log' : 'logs'} of ${listed(open.map(logWords))} ${open.length === 1 ? 'is' : 'are'} complete from ${from} to ${to}`,
   }
 }
 

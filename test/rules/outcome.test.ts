@@ -9,6 +9,7 @@ test('counts agree with their noun', () => {
     '2 cases',
   ])
   expect(counted(2, 'specialty', 'specialties')).toBe('2 specialties')
+  expect([counted(999, 'case'), counted(1425, 'case')]).toEqual(['999 cases', '1,425 cases'])
 })
 
 test.each([

@@ -59,7 +59,7 @@ export const noticeAndHearing: Rule = {
       )
     return resultOf(
       outcome,
-      `${judged.filter(({state}) => state === 'whole').length} of ${counted(policies.length, 'sanction policy', 'sanction policies')} ${policies.length === 1 ? 'provides' : 'provide'} for notice, hearing and appeal, and ${cases.filter(({finding}) => finding === undefined).length} of ${counted(cases.length, 'case')} with a sanction ${cases.length === 1 ? 'records' : 'record'} notice and hearing before it.`,
+      `${judged.filter(({state}) => state === 'whole').length} of ${counted(policies.length, 'sanction policy', 'sanction policies')} ${policies.length === 1 ? 'provides' : 'provide'} for notice, hearing and appeal; ${cases.length === 0 ? 'no case with a sanction is recorded' : `${cases.filter(({finding}) => finding === undefined).length} of ${counted(cases.length, 'case')} with a sanction ${cases.length === 1 ? 'records' : 'record'} notice and hearing before it`}.`,
       met,
       findings,
       'the SanctionPolicy with `dueProcess`, and CorrectiveAction records with `notice` and `hearing`',

@@ -66,7 +66,7 @@ export const signalsAnswered: Rule = {
       unanswered ?? (broken.length > 0 ? 'unknown' : late.length > 0 ? 'weak' : 'supported')
     return {
       outcome,
-      summary: `${counted(members, 'member and measure', 'members and measures')} with a signal in two periods, in ${counted(signals.comparisons, 'comparison')}: ${missing.length} without a case or reason in time, ${late.length} answered late, ${pending} still within time.`,
+      summary: `${counted(members, 'pair')} of member and measure with a signal in two periods, in ${counted(signals.comparisons, 'comparison')}: ${missing.length} without a case or reason in time, ${late.length} answered late, ${pending} still within time.`,
       evidence: [
         ...signals.tables.map((entry) =>
           context.cite(

@@ -56,7 +56,7 @@ export const noForbiddenWords: Rule = {
     if (silence.open.length > 0)
       return {
         outcome: 'unknown',
-        summary: `None found in ${read}; the publicStatements log is not attested complete from ${silence.from} to ${silence.to}.`,
+        summary: `None found in ${read}; the log of public statements is not attested complete from ${silence.from} to ${silence.to}.`,
         evidence: [],
         findings: silence.findings,
         answeredBy: silence.answeredBy,

@@ -69,7 +69,9 @@ export const systemsLive: Rule = {
       )
     return resultOf(
       outcome,
-      `${met.length} of ${counted(on.length, 'shared system')} ${on.length === 1 ? 'is' : 'are'} live with the classes of data listed.`,
+      on.length === 0
+        ? 'No shared system is live.'
+        : `${met.length} of ${counted(on.length, 'shared system')} ${on.length === 1 ? 'is' : 'are'} live with the classes of data listed.`,
       met,
       findings,
       'InformationSystem records with `goLive` and `dataClasses` (information-systems/….yaml)',

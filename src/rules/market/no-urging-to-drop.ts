@@ -37,7 +37,10 @@ export const noUrgingToDrop: Rule = {
     const followed = counts.filter(({first, last}) => first?.asOf !== last?.asOf)
     const fallen = followed.filter(({first, last}) => (last?.count ?? 0) < (first?.count ?? 0))
     const negotiations = context.ofLine('Negotiation').length
-    const held = `Outside contracts fell for ${fallen.length} of ${counted(followed.length, 'owner')} counted twice or more, of ${owners.length}.`
+    const held =
+      followed.length === 0
+        ? `No owner's outside contracts are counted twice or more, of ${counted(owners.length, 'owner')} on the line.`
+        : `Of ${counted(owners.length, 'owner')}, outside contracts are counted twice or more for ${followed.length} and fell for ${fallen.length === 0 ? 'none' : fallen.length}.`
     const past = conduct.length - urging.length
     const before = past === 0 ? '' : ` ${counted(past, 'past event')} of urging on record.`
     if (urging.length > 0)

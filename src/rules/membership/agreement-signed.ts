@@ -91,11 +91,14 @@ function summaryOf(
 ): string {
   if (agreements === 0) return `No agreement that covers ${line.title} is known to be in force.`
   if (panel === 0) return `No participant is stated to be on the panel of ${line.title}.`
-  const verb = panel === 1 ? 'has' : 'have'
   const which = line.stage === 'operating' ? 'in force' : 'declared'
   const rest =
     notStated === 0 ? '' : `; the panel of ${counted(notStated, 'practice')} is not stated`
-  return `${signed} of ${counted(panel, 'participant')} on the panel ${verb} signed the agreement ${which}${rest}.`
+  const who =
+    panel === 1
+      ? `The one participant on the panel has ${signed === 1 ? '' : 'not '}signed`
+      : `${signed} of ${counted(panel, 'participant')} on the panel have signed`
+  return `${who} the agreement ${which}${rest}.`
 }
 
 /** Whether the signature was due by the day to which the log of signatures is complete. */

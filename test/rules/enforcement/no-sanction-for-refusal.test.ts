@@ -99,8 +99,8 @@ test.each([
 })
 
 test.each([
-  ['correctiveActions', 'membershipDecisions'],
-  ['membershipDecisions', 'correctiveActions'],
+  ['correctiveActions', 'membership decisions'],
+  ['membershipDecisions', 'corrective actions'],
 ])('silence is unknown while only the %s log is closed', (log, other) => {
   const text = documents(network(liveFor[24]), action(opened, 'quality'), attested([log]))
   const {outcome, summary} = runRule(noSanctionForRefusal, text)

@@ -110,7 +110,9 @@ test('members are compared within their group', () => {
     group: it.unit === 'M-0104' ? 'cardiology' : 'internal-medicine',
   }))
   // Alone in its group, nobody can say that it is worse than its peers.
-  expect(run(liveFor[24], '', tableOf(groups)).summary).toMatch(/^0 members and measures .* in 6 /)
+  expect(run(liveFor[24], '', tableOf(groups)).summary).toMatch(
+    /^0 pairs of member and measure .* in 6 /,
+  )
 })
 
 test('where lower is better the other side is looked at', () => {

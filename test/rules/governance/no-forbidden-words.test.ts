@@ -62,7 +62,7 @@ test('silence is unknown at every stage until an officer attests the log', () =>
   expect(byStage(noForbiddenWords, closed)).toEqual(Array.from({length: 5}, () => 'supported'))
   const {summary} = judgeRule(noForbiddenWords, network(''))
   expect(summary).toBe(
-    'None found in 2 fields read; the publicStatements log is not attested complete from 2024-06-30 to 2026-03-22.',
+    'None found in 2 fields read; the log of public statements is not attested complete from 2024-06-30 to 2026-03-22.',
   )
 })
 

@@ -46,11 +46,18 @@ test.each([
 })
 
 test.each([
-  ['negotiations', 'outsideContracts'],
+  ['negotiations', 'outside contracts'],
   ['outsideContracts', 'negotiations'],
 ])('with only the %s log closed it is unknown', (log, other) => {
   const text = documents(network(liveFor[24]), practice('p', 'o', pair(5, 5)), attested([log]))
   const {outcome, answeredBy} = runRule(noUrgingToDrop, text)
   expect(outcome).toBe('unknown')
   expect(answeredBy).toContain(other)
+})
+
+test('owners who are not counted twice are not told of as a count of none', () => {
+  const text = documents(network(liveFor[24]), practice('p', 'o', '{asOf: 2026-01-01, count: 5}'))
+  expect(runRule(noUrgingToDrop, text).summary).toBe(
+    "Urging in force: none found in 0 records read. No owner's outside contracts are counted twice or more, of 1 owner on the line. Not attested complete from 2024-06-30 to 2026-03-22: negotiations and outside contracts.",
+  )
 })

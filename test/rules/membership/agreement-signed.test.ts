@@ -277,3 +277,13 @@ test('without joint prices it does not apply', () => {
   const line = networkOf({live: '2024-01-01', joint: false})
   expect(judged(agreementSigned, records(line, practice('p')))).toEqual(['notApplicable'])
 })
+
+test.each([
+  ['signatures: [{participant: p, date: 2024-01-01}]', 'has signed'],
+  ['signatures: []', 'has not signed'],
+])('one participant is told of as one: %s', (signatures, says) => {
+  const text = records(live, practice('p'), agreement(`inForceFrom: 2024-01-01, ${signatures}`))
+  expect(judgeRule(agreementSigned, text).summary).toBe(
+    `The one participant on the panel ${says} the agreement in force.`,
+  )
+})

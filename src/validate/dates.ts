@@ -5,16 +5,18 @@ import {valuesAt, type PathPattern} from './paths.ts'
 import type {Checked} from './records.ts'
 import {pathText} from './words.ts'
 
-/** Two dates in one mapping, of which the first cannot come after the second. */
+/** Two dates of one record, of which the first cannot come after the second. */
 export interface DateOrder {
   readonly kind: string
   /** Mapping that holds both, from the record. */
   readonly within: PathPattern
+  /** Key in the mapping; in the record itself, where `isOfRecord`. */
   readonly earlier: string
+  readonly isOfRecord: boolean
   readonly later: string
 }
 
-/** `Kind within.*: earlier later`. Equal days are possible in all of them. */
+/** `Kind within.*: earlier later`; `^` is of the record. Equal days are possible in all of them. */
 const orders = `
 Attestation: from to
 Attestation: date expires
@@ -23,6 +25,7 @@ CareProgram followUp.*: from to
 CorrectiveAction: opened closed
 CorrectiveAction: opened removed
 CorrectiveAction: notice hearing
+CorrectiveAction steps.*: ^opened date
 CorrectiveAction steps.*: date due
 CorrectiveAction steps.*: date completed
 CorrectiveAction appeal: filed decided
@@ -74,7 +77,13 @@ export const dateOrders: readonly DateOrder[] = orders
     const [place = '', dates = ''] = line.split(': ')
     const [kind = '', within = ''] = place.split(' ')
     const [earlier = '', later = ''] = dates.split(' ')
-    return {kind, within: within === '' ? [] : within.split('.'), earlier, later}
+    return {
+      kind,
+      within: within === '' ? [] : within.split('.'),
+      earlier: earlier.replace('^', ''),
+      isOfRecord: earlier.startsWith('^'),
+      later,
+    }
   })
 
 const ordersOf = new Map<string, DateOrder[]>()
@@ -85,13 +94,13 @@ for (const order of dateOrders)
 export function checkDates({source, kind, faulty}: Checked): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const told = new Set<string>()
-  for (const {within, earlier, later} of ordersOf.get(kind ?? '') ?? [])
+  for (const {within, earlier, isOfRecord, later} of ordersOf.get(kind ?? '') ?? [])
     for (const {path, value} of valuesAt(source.value, within)) {
-      if (typeof value !== 'object' || value === null) continue
-      const [from, to] = [earlier, later].map((key) => (value as Record<string, unknown>)[key])
+      const from = valueOf(isOfRecord ? source.value : value, earlier)
+      const to = valueOf(value, later)
       if (typeof from !== 'string' || typeof to !== 'string' || to >= from) continue
       const places = [
-        [...path, earlier],
+        [...(isOfRecord ? [] : path), earlier],
         [...path, later],
       ] as const
       const name = pathText(places[1])
@@ -109,4 +118,8 @@ export function checkDates({source, kind, faulty}: Checked): Diagnostic[] {
       })
     }
   return diagnostics
+}
+
+function valueOf(mapping: unknown, key: string): unknown {
+  return (Object(mapping) as Record<string, unknown>)[key]
 }

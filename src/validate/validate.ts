@@ -8,6 +8,8 @@ import type {Entry, OmittedRecord, Workspace} from '../model/workspace.ts'
 import {checkConfig} from './config.ts'
 import {checkDates} from './dates.ts'
 import {checkNetworks, findDuplicates} from './duplicates.ts'
+import {checkFarDates} from './far-dates.ts'
+import {checkFigures} from './figures.ts'
 import {checkFiles, fileOf, indexFiles, type FileIndex} from './files.ts'
 import {checkIgnored} from './ignored.ts'
 import {checkRecord, type Checked} from './records.ts'
@@ -57,6 +59,8 @@ export function validate(
   const diagnostics = [
     ...sources.roots.flatMap((it) => checkConfig(it, read.knownThresholds)),
     ...records.flatMap((it) => [...it.diagnostics, ...checkDates(it)]),
+    ...checkFarDates(records, read.asOf),
+    ...checkFigures(entries),
     ...checkNetworks(records, main),
     ...duplicates.diagnostics,
     ...checkReferences(records, knownIds(records)),

@@ -71,7 +71,7 @@ test('a threshold that no test has is told, where the list of tests is given', (
 })
 
 test('a value of a threshold that no test can use is told at its line', () => {
-  const values = (caseDays: unknown, auditMonths: unknown) => {
+  const values = (caseDays: number | string, auditMonths: number) => {
     const rest = 'reason: Small groups, setBy: Board'
     const config = `formatVersion: 1\nthresholds:\n  caseDays: {value: ${caseDays}, ${rest}}\n  auditMonths: {value: ${auditMonths}, ${rest}}`
     return checked({config}, {knownThresholds})

@@ -1,4 +1,5 @@
 import {Flags} from '@oclif/core'
+import {CannotRun} from '../model/diagnostic.ts'
 import {
   atFlag,
   BaseCommand,
@@ -17,6 +18,7 @@ export default class Assess extends BaseCommand<typeof Assess> {
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --as-of 2026-06-30 --fail-on gate',
+    '<%= config.bin %> <%= command.id %> --explain B1',
     '<%= config.bin %> <%= command.id %> --worktree',
     '<%= config.bin %> <%= command.id %> --base origin/main --fail-on major',
   ]
@@ -31,6 +33,10 @@ export default class Assess extends BaseCommand<typeof Assess> {
         'A change cannot excuse itself: a FindingException counts for the exit code only where ' +
         'this commit holds it too. Without a base every exception is shown and none is honoured.',
       helpValue: 'REV',
+    }),
+    explain: Flags.string({
+      summary: 'Show every fact that the outcome of one test rests on.',
+      helpValue: 'TEST',
     }),
     excepted: Flags.boolean({summary: 'Keep excepted findings in --format sarif.'}),
   }
@@ -52,6 +58,13 @@ export default class Assess extends BaseCommand<typeof Assess> {
       this.config.version,
       base.workspace,
     )
+    const {explain} = this.flags
+    if (explain !== undefined && !rules.some(({id}) => id === explain))
+      throw new CannotRun(
+        `Unexpected test \`${explain}\`, expected one that \`cinch rules\` lists`,
+        'cinch rules',
+      )
+    const {traceLines} = await import('../report/trace.ts')
     await printReport(
       {
         command: 'assess',
@@ -61,7 +74,7 @@ export default class Assess extends BaseCommand<typeof Assess> {
         findings: assessment.findings,
         assessment,
         rules,
-        body: [],
+        body: explain === undefined ? [] : traceLines(assessment, explain, opened.workspace),
         result: null,
         results: assessment.lines.flatMap((it) => it.results),
       },

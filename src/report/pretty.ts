@@ -1,6 +1,5 @@
 import type {Assessment, LineAssessment, TestResult} from '../model/assessment.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
-import type {Location} from '../model/location.ts'
 import {factors, weights, type Outcome} from '../model/rule.ts'
 import {
   factorTitles,
@@ -11,7 +10,7 @@ import {
 } from '../model/words.ts'
 import {exceptionWords} from './exceptions.ts'
 import type {Report, Reporter} from './report.ts'
-import {hang, plural, safe} from './text.ts'
+import {hang, placeOf, plural, safe} from './text.ts'
 
 type Paint = (style: 'strong' | 'faint' | 'bad' | 'doubtful' | 'good', text: string) => string
 
@@ -36,7 +35,9 @@ export const pretty: Reporter = {
       '',
       ...diagnosticLines(shownOf(report), paint, columns),
       ...trailLines(report, paint, columns),
-      ...(report.assessment === null ? [] : assessmentLines(report.assessment, paint, columns)),
+      ...(report.assessment === null || report.body.length > 0
+        ? []
+        : assessmentLines(report.assessment, paint, columns)),
       ...report.body,
       ...closing(report, paint),
     ]
@@ -184,7 +185,7 @@ function factorLines(results: readonly TestResult[], columns: number): string[] 
       const ids = own.filter((it) => it.outcome === outcome).map(({rule}) => rule)
       return ids.length === 0 ? [] : [`${outcomeWords[outcome]}: ${ids.join(' ')}`]
     })
-    const title = `  ${factor} ${factorTitles[factor].padEnd(34)}`
+    const title = `  ${factor} ${factorTitles[factor].padEnd(33)}`
     return hang(title, parts.length === 0 ? 'no test in this rule set' : parts.join('; '), columns)
   })
 }
@@ -267,9 +268,4 @@ function closing({command, diagnostics, assessment, verified}: Report, paint: Pa
     plural(count('note'), 'note'),
   ]
   return [paint('strong', parts.join(', '))]
-}
-
-function placeOf({file, root, start}: Location): string {
-  const name = root === undefined || root === 'main' ? file : `${root}:${file}`
-  return `${safe(name)}:${start.line}:${start.column}`
 }

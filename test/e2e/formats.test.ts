@@ -197,3 +197,12 @@ test('one typo is one located error that tells how to fix it', () => {
   expect(stdout.match(/^\S+:\d+:\d+ error/gm)).toEqual(['network.yaml:3:1 error'])
   expect(stdout).toContain('legalName')
 })
+
+test('--explain traces an outcome to every fact it rests on, with file, line, commit and strength', () => {
+  const {stdout} = runCinch(['assess', ...asOf, '--explain', 'B7'], {cwd: suburban})
+  expect(stdout).toContain('B7 ')
+  expect(stdout).toMatch(/critical, contrary, weakest link declared/)
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(/Participant\/\S+ records\/physicians\.yaml:\d+:\d+ @ [0-9a-f]{12}/)
+  expect(stdout).not.toContain('B8 ')
+  expect(runCinch(['assess', '--explain', 'Z9'], {cwd: suburban}).exitCode).toBe(2)
+})

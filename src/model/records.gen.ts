@@ -517,7 +517,7 @@ export interface CaseTrigger {
    */
   signal: Signal
   /**
-   * What the case is about. The last two are not lawful grounds of a sanction.
+   * What the case is about. A sanction for either of the last two is what test E10 looks for.
    */
   reason:
     | 'quality'

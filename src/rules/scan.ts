@@ -8,7 +8,7 @@ import {counted} from './outcome.ts'
  *
  * What was found is never printed: its place and the pattern are. The evidence of a clean search
  * is the reading itself, at this place and date: it is cited as measured, on the Network record,
- * since no record says it. Files that could not be read as text are counted; the search is clean only
+ * since the tool worked it out from the files and no record says it. Files that could not be read as text are counted; the search is clean only
  * where each of them is a registered Exhibit, which someone answers for.
  *
  * @param where - Whether a place counts; every place when left out.

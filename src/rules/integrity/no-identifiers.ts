@@ -18,7 +18,7 @@ export const noIdentifiers: Rule = {
     rationale:
       'A dossier goes to agencies, payers and courts, and a repository to every reader. Neither may carry patients with it.',
     evidence:
-      'The files themselves. A clean reading is cited as measured, on the Network record, with the number of files read and of those that could not be. Where one of those is no registered Exhibit the outcome is unknown.',
+      'The files themselves. A clean reading is cited as measured, since the tool works it out from the files, on the Network record, with the number of files read and of those that could not be. Where one of those is no registered Exhibit the outcome is unknown.',
     limits:
       'Finds forms, not meanings: a name or a story is not seen here (the tests on case files look for narrative). It is no expert determination and no statement that data are de-identified. What was found is never printed, only where.',
   },

@@ -18,7 +18,7 @@ export const noNarrative: Rule = {
     rationale:
       'A case is kept by pseudonym, step, date and class of outcome. A name or a story beside it breaks the confidence of peer review and cannot be taken back.',
     evidence:
-      'The files themselves. A clean reading is cited as measured, on the Network record, with the number of files read.',
+      'The files themselves. A clean reading is cited as measured, since the tool works it out from the files, on the Network record, with the number of files read.',
     limits:
       'Finds forms, not meanings: a name without a title, or a story that does not start from an age or a sanction, is not seen. Exit dates beside cases can identify as well. What was found is never printed, only where.',
   },

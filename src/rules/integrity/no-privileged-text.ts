@@ -22,7 +22,7 @@ export const noPrivilegedText: Rule = {
     rationale:
       'What is shared is no longer confidential. Advice that stands where members, payers or an agency read can lose its privilege, for more than that page.',
     evidence:
-      'The files themselves, Exhibit records with `privileged` or class `privileged`, and NecessityRecord records with `privileged`.',
+      'The files themselves, of which a clean reading is cited as measured, since the tool works it out from them; Exhibit records with `privileged` or class `privileged`, and NecessityRecord records with `privileged`.',
     limits:
       'A legend creates no privilege and its absence none either: privileged text without a legend is not seen. What was found is never printed, only where.',
   },

@@ -2,6 +2,7 @@ import type {Block} from '../../model/dossier.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
+import {withGaps} from '../gaps.ts'
 import {figure, join, period, phrase, stated, yesNo} from '../phrases.ts'
 import type {Section} from './section.ts'
 
@@ -154,25 +155,41 @@ function scorecards(desk: Desk): Block[] {
       ['Compared with', 1.6],
       ['Measures', 1, 'right'],
     ],
-    desk.workspace.all('Scorecard').map((entry) => {
-      const {value} = entry
-      const {members, delivered} = value
-      return {
-        cells: [
-          value.title,
-          period(value.from, value.to),
-          value.issued,
-          members
-            ? `${figure(members.scored)} of ${figure(members.of)}; too small to score: ${stated(members.lowVolume)}`
-            : 'not stated',
-          yesNo(value.networkValue),
-          delivered ? `${figure(delivered.count)} by ${delivered.on}` : 'not stated',
-          join((value.comparedWith ?? []).map(phrase)),
-          value.measures ? figure(value.measures.length) : 'not stated',
-        ],
-        sources: [desk.source(entry)],
-      }
-    }),
+    withGaps(desk.workspace.all('Scorecard'), ({value}) => value).flatMap(
+      ({item: entry, before}) => {
+        const {value} = entry
+        const {members, delivered} = value
+        return [
+          ...(before === null
+            ? []
+            : [
+                {
+                  cells: [
+                    {text: 'no scorecard', strong: true},
+                    period(before.from, before.to),
+                    ...Array.from({length: 6}, () => '–'),
+                  ],
+                  sources: [desk.source(entry)],
+                },
+              ]),
+          {
+            cells: [
+              value.title,
+              period(value.from, value.to),
+              value.issued,
+              members
+                ? `${figure(members.scored)} of ${figure(members.of)}; too small to score: ${stated(members.lowVolume)}`
+                : 'not stated',
+              yesNo(value.networkValue),
+              delivered ? `${figure(delivered.count)} by ${delivered.on}` : 'not stated',
+              join((value.comparedWith ?? []).map(phrase)),
+              value.measures ? figure(value.measures.length) : 'not stated',
+            ],
+            sources: [desk.source(entry)],
+          },
+        ]
+      },
+    ),
   )
 }
 

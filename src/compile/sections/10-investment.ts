@@ -1,10 +1,10 @@
 import type {Block} from '../../model/dossier.ts'
 import {compareText} from '../../model/location.ts'
-import type {Hours} from '../../model/records.gen.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {table} from '../blocks.ts'
+import {isDepartureOf} from '../departures.ts'
 import type {Desk} from '../desk.ts'
-import {count, figure, groupBy, period, phrase, stated} from '../phrases.ts'
+import {figure, groupBy, period, phrase, stated, yesNo} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** Money and hours: budget and actual, capital, dues, staff, physicians' time. */
@@ -144,6 +144,7 @@ function duesAndStaff(desk: Desk, all: readonly Entry<'Investment'>[]): Block[] 
   ]
 }
 
+/** Hours of members that left are in the sums only: their last period would date the departure. */
 function hours(desk: Desk, all: readonly Entry<'Investment'>[]): Block[] {
   const logged = all.flatMap((entry) =>
     (entry.value.hours ?? []).map((it, index) => ({
@@ -152,32 +153,52 @@ function hours(desk: Desk, all: readonly Entry<'Investment'>[]): Block[] {
       source: desk.source(entry, ['hours', index]),
     })),
   )
-  return table(
-    "Physicians' hours, by practice",
-    [
-      ['Practice', 2.2],
-      ['Hours by period, activity and body, with the members who gave them', 6],
-      ['Hours', 0.9, 'right'],
-    ],
-    [...groupBy(logged, ({it}) => it.participant)]
-      .sort(([a], [b]) => compareText(a, b))
-      .map(([practice, same]) => ({
-        cells: [
-          desk.named('Participant', practice),
-          [...groupBy(same, (it) => it.during)]
-            .map(
-              ([during, each]) => `${during}: ${each.map(({it}) => hoursOf(desk, it)).join(', ')}`,
-            )
-            .join('; '),
-          figure(same.reduce((sum, {it}) => sum + it.hours, 0)),
-        ],
-        sources: same.map((it) => it.source),
-      })),
-  )
-}
-
-function hoursOf(desk: Desk, it: Hours): string {
-  const body = it.body === undefined ? '' : ` (${desk.named('GoverningBody', it.body)})`
-  const paid = it.paid === undefined ? '' : it.paid ? ', paid' : ', not paid'
-  return `${phrase(it.activity)}${body} ${figure(it.hours)} by ${count(it.members, 'member')}${paid}`
+  return [
+    ...table(
+      "Physicians' hours, by practice",
+      [
+        ['Practice', 3],
+        ['Hours', 0.9, 'right'],
+      ],
+      [...groupBy(logged, ({it}) => desk.named('Participant', it.participant))]
+        .sort(([a], [b]) => compareText(a, b))
+        .map(([practice, same]) => ({
+          cells: [practice, figure(same.reduce((sum, {it}) => sum + it.hours, 0))],
+          sources: same.map((it) => it.source),
+        })),
+    ),
+    ...table(
+      "Physicians' hours, by period, practice and activity",
+      [
+        ['Period', 2.2],
+        ['Practice', 2.4],
+        ['Activity', 1.6],
+        ['Body', 2.2],
+        ['Members', 0.9, 'right'],
+        ['Hours', 0.8, 'right'],
+        ['Paid', 1],
+      ],
+      logged
+        .filter(({it}) => !isDepartureOf(desk.workspace, 'Participant', it.participant))
+        .map(({it, during, source}) => ({
+          practice: desk.named('Participant', it.participant),
+          it,
+          during,
+          source,
+        }))
+        .toSorted((a, b) => compareText(a.during, b.during) || compareText(a.practice, b.practice))
+        .map(({practice, it, during, source}) => ({
+          cells: [
+            during,
+            practice,
+            phrase(it.activity),
+            desk.named('GoverningBody', it.body),
+            figure(it.members),
+            figure(it.hours),
+            yesNo(it.paid),
+          ],
+          sources: [source],
+        })),
+    ),
+  ]
 }

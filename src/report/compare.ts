@@ -7,7 +7,7 @@ import type {
 import {cameOutWords, factorTitles, likenessWords, outcomeWords} from '../model/words.ts'
 import {hang, safe} from './text.ts'
 
-export const comparisonLimits =
+const comparisonLimits =
   'Likeness of published facts, as the tests of this rule set see them. It says nothing of how a matter about this network would come out: what staff or a court said rested on all the facts of its own matter, and the letters reason from statements that were withdrawn. What is not published is not compared. V: read at the source; R: recalled, to be confirmed.'
 
 /**

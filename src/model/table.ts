@@ -2,11 +2,17 @@ import type {Diagnostic} from './diagnostic.ts'
 import type {EvidenceFile} from './source.ts'
 import type {Entry} from './workspace.ts'
 
+/**
+ * What a table of counts may hold that is no measure of care: hours of work, sessions in a system,
+ * patients of an area.
+ */
+export const measureWords: readonly string[] = ['hours', 'use', 'patients']
+
 /** One row of counts: the port between evidence tables of any engine and everything that computes. */
 export interface Count {
   /** Pseudonym of a member, id of a participant, or `network`. */
   readonly unit: string
-  /** Id of a Measure record, or a plain word such as `hours`. */
+  /** Id of a Measure record, or one of {@link measureWords}. */
   readonly measure: string
   readonly periodStart: string
   readonly periodEnd: string
@@ -37,4 +43,6 @@ export type TableReader = (
   file: EvidenceFile | undefined,
   /** Unit of each Measure by its id, where known: the numerator of a ratio is part of the whole. */
   measureUnits?: ReadonlyMap<string, string>,
+  /** Ids of all Measure records; where left out, the measures of a table are not looked for. */
+  measures?: readonly string[],
 ) => {readonly table: Table; readonly diagnostics: readonly Diagnostic[]}

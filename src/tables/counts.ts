@@ -1,7 +1,8 @@
+import {nearestWord} from '../model/distance.ts'
 import type {Location} from '../model/location.ts'
 import type {EvidenceTable} from '../model/records.gen.ts'
 import {quoted} from '../model/show.ts'
-import type {Count} from '../model/table.ts'
+import {measureWords, type Count} from '../model/table.ts'
 import type {PlacedColumn} from './columns.ts'
 import type {TableLog} from './log.ts'
 import type {CsvRow} from './rfc4180.ts'
@@ -18,6 +19,8 @@ export class CountReader {
   readonly #period: Pick<EvidenceTable, 'from' | 'to'>
   readonly #log: TableLog
   readonly #units: ReadonlyMap<string, string>
+  readonly #measures: readonly string[] | undefined
+  readonly #looked = new Set<string>(measureWords)
   /** By measure and period: the line on which each unit was counted first. */
   readonly #seen = new Map<string, Map<string, number>>()
 
@@ -26,16 +29,19 @@ export class CountReader {
     period: Pick<EvidenceTable, 'from' | 'to'>,
     log: TableLog,
     units: ReadonlyMap<string, string> = new Map(),
+    measures?: readonly string[],
   ) {
     this.#at = Object.fromEntries(columns.map((it) => [it.role, it.index]))
     this.#period = period
     this.#log = log
     this.#units = units
+    this.#measures = measures
   }
 
   add(row: CsvRow): void {
     const count = this.#countOf(row)
     this.#checkPeriod(row, count)
+    this.#checkMeasure(row, count)
     if (this.#units.get(count.measure) === 'ratio' && count.numerator > count.denominator)
       this.#log.cell(row, this.#at.numerator, {
         code: 'table/numerator',
@@ -64,6 +70,24 @@ export class CountReader {
       denominator: Number(cells[at.denominator]),
     }
     return group === '' || group === undefined ? count : {...count, group}
+  }
+
+  /** Once for each id. Near another it is a slip, and what lacks these rows would look whole. */
+  #checkMeasure(row: CsvRow, {measure}: Count): void {
+    if (this.#measures === undefined || this.#looked.has(measure)) return
+    this.#looked.add(measure)
+    if (this.#measures.includes(measure)) return
+    const meant = nearestWord(measure, [...this.#measures, ...measureWords])
+    const words = measureWords.map(quoted).join(', ')
+    this.#log.cell(row, this.#at.measure, {
+      code: 'reference/unresolved',
+      severity: meant === undefined ? 'warning' : 'error',
+      message: `Unexpected measure ${quoted(measure)}, expected the id of a Measure, or one of ${words}`,
+      help:
+        meant === undefined
+          ? `Add a Measure with ${quoted(`id: ${measure}`)}; until then no test reads its rows`
+          : `Did you mean ${quoted(meant)}?`,
+    })
   }
 
   #checkPeriod(row: CsvRow, {periodStart, periodEnd}: Count): void {

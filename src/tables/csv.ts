@@ -19,7 +19,7 @@ const largest = 64 * 1024 * 1024
  * With an error anywhere the table is unreadable, and says why: figures from the rest of its rows
  * would look whole and not be. Warnings leave it readable.
  */
-export const readTable: TableReader = (entry, file, measureUnits) => {
+export const readTable: TableReader = (entry, file, measureUnits, measures) => {
   const {value} = entry
   if (value.format !== 'csv') return noReader(entry)
   const declared = checkDeclared(entry)
@@ -29,7 +29,7 @@ export const readTable: TableReader = (entry, file, measureUnits) => {
   const refused = refusal(entry, file)
   if (refused !== undefined) return refused
   const decoded = decodeUtf8(file.read())
-  if ('text' in decoded) return readText(entry, file, decoded.text, measureUnits)
+  if ('text' in decoded) return readText(entry, file, decoded.text, measureUnits, measures)
   return failed(file, 'table/encoding', decoded.position, {
     message: `Unexpected ${decoded.encoding}, expected UTF-8`,
     help: 'Save the file as CSV UTF-8',
@@ -106,6 +106,7 @@ function readText(
   file: EvidenceFile,
   text: string,
   measureUnits?: ReadonlyMap<string, string>,
+  measures?: readonly string[],
 ): Reading {
   const log = new TableLog(file, text)
   const lines = parseCsv(text)
@@ -119,7 +120,7 @@ function readText(
   checkFault(header, log)
   const columns = placeColumns(value.columns, header, log)
   const counts =
-    value.grain === 'counts' ? new CountReader(columns, value, log, measureUnits) : null
+    value.grain === 'counts' ? new CountReader(columns, value, log, measureUnits, measures) : null
   const checks = columns.map((it) => new CellCheck(it, counts !== null && isKey(it), log))
   const rows: Row[] = []
   if (columns.length === value.columns.length)

@@ -44,7 +44,12 @@ export function validate(
   const isUsed = (it: Checked) =>
     it.valid && !spoiled.has(it.source) && !duplicates.repeated.has(it)
   const entries = records.filter(isUsed).map(entryOf)
-  const tables = tablesOf(files, read.readTable ?? noReader, unitsOf(entries))
+  const tables = tablesOf(
+    files,
+    read.readTable ?? noReader,
+    unitsOf(entries),
+    measuresOf(records, sources),
+  )
   const main = sources.roots.find(({name}) => name === 'main')
 
   const workspace = workspaceOf({
@@ -147,13 +152,24 @@ function unitsOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
   return units
 }
 
+/** Ids of all Measures, those in error too; undefined where a file that may hold one is unread. */
+function measuresOf(records: readonly Checked[], {unread = []}: Sources): string[] | undefined {
+  if (unread.length > 0) return undefined
+  return records.flatMap(({kind, id}) => (kind === 'Measure' && id !== null ? [id] : []))
+}
+
 /** Reads each table once, when first asked for. */
-function tablesOf(files: FileIndex, readTable: TableReader, units: ReadonlyMap<string, string>) {
+function tablesOf(
+  files: FileIndex,
+  readTable: TableReader,
+  units: ReadonlyMap<string, string>,
+  measures: readonly string[] | undefined,
+) {
   const tables = new Map<string, ReturnType<TableReader>>()
   return (entry: Entry<'EvidenceTable'>): {table: Table; diagnostics: readonly Diagnostic[]} => {
     const ready = tables.get(entry.value.id)
     if (ready !== undefined) return ready
-    const result = readTable(entry, fileOf(entry, files), units)
+    const result = readTable(entry, fileOf(entry, files), units, measures)
     tables.set(entry.value.id, result)
     return result
   }

@@ -27,6 +27,7 @@ export interface Options {
   readonly columns?: readonly TableColumn[]
   readonly record?: Partial<EvidenceTable>
   readonly units?: ReadonlyMap<string, string>
+  readonly measures?: readonly string[]
 }
 
 export function entryOf({
@@ -57,7 +58,7 @@ export function read(
   options: Options = {},
 ): {table: Table; diagnostics: readonly Diagnostic[]} {
   const file = fileOf('tables/counts.csv', content)
-  return readTable(entryOf(options), file, options.units)
+  return readTable(entryOf(options), file, options.units, options.measures)
 }
 
 /** Diagnostics as `file:line:column code message`, after the table's status. */

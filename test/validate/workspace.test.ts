@@ -156,6 +156,17 @@ test('tables are read once, with the units of the measures, and told of', () => 
   expect(wrong.workspace.table('counts').status).toBe('unreadable')
 })
 
+test('a measure of a table is looked for among the records, those in error too', () => {
+  const files = {'tables/counts.csv': counts(1).replace('a1c', 'a1d')}
+  const told = (records: string) => {
+    const {diagnostics} = validated({records, files}, {readTable})
+    return diagnostics.map(({code, location}) => `${code} ${location.file}`)
+  }
+  expect(told(network + measure + table)).toEqual(['reference/unresolved tables/counts.csv'])
+  const faulty = measure.replace('id: a1c', 'id: a1d').replace('steward: NCQA\n', '')
+  expect(told(network + faulty + table)).toEqual(['schema/required records.yaml'])
+})
+
 test('without a reader a table is unreadable, and says why', () => {
   const {workspace} = validated({records: network + table, files: {'tables/counts.csv': counts(1)}})
   expect(workspace.table('counts')).toEqual({

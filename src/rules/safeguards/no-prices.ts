@@ -20,7 +20,7 @@ export const noPrices: Rule = {
     evidence:
       'The files themselves. A clean reading is cited as measured, since the tool works it out from the files, on the Network record, with the number of files read and of those that could not be. Where one of those is no registered Exhibit the outcome is unknown.',
     limits:
-      'Finds forms, not meanings: a price written in words, in a picture or in a binary document is not seen. What was found is never printed, only where. A file that was removed later is still in history.',
+      'Finds forms, not meanings: a price written in words, in a picture or in a binary document is not seen. What was found is never printed, only where. A file that was removed later is still in history. It bears on spillover alone: where no other test of that question applies, a clean search says nothing of market power.',
   },
   requires: [],
 

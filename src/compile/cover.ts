@@ -20,7 +20,7 @@ export function cover(desk: Desk): Dossier['cover'] {
     legend: [
       ...(draft === null ? [] : [draft]),
       ...marks,
-      `Confidentiality class of the governance repository: ${classWords[main?.class ?? 'network']}. A label creates no privilege and no protection; counsel decides what is disclosed and to whom.`,
+      `Confidentiality class of the governance repository: ${classWords[main?.class ?? 'network']}. Every page bears the most restricted class of anything in this document, which may be higher, and that one governs the document. A label creates no privilege and no protection; counsel decides what is disclosed and to whom.`,
       'Prepared from the governance repository of the network named above. Every statement of fact names the record, exhibit or test it rests on.',
       'This document speaks of evidence bearing on four questions. It is not legal advice, and it states no conclusion of law.',
     ],

@@ -2,7 +2,7 @@ import type {Block} from '../model/dossier.ts'
 import {compareText} from '../model/location.ts'
 import {heading, paragraph, table, type Sourced} from './blocks.ts'
 import type {Desk} from './desk.ts'
-import {figure, groupBy, join} from './phrases.ts'
+import {figure, groupBy, join, phrase} from './phrases.ts'
 
 /** Every number a test uses: value, default, basis, and who set it and why. */
 export function thresholds(desk: Desk): Block[] {
@@ -30,20 +30,29 @@ export function thresholds(desk: Desk): Block[] {
           ],
           rows.map(({first, rules}) => ({
             cells: [
-              {text: first.id, strong: first.value !== first.defaultValue},
+              {
+                text: `${sentence(first.id)} (${first.id})`,
+                strong: first.value !== first.defaultValue,
+              },
               join(rules),
               figure(first.value),
               figure(first.defaultValue),
               first.unit,
               basisWords[first.basis] ?? first.basis,
-              first.source,
-              first.setBy ?? 'default',
-              first.reason ?? 'default',
+              first.source === 'House default' ? 'none named' : first.source,
+              first.setBy ?? 'the rule set',
+              first.reason ?? 'as the rule set has it',
             ],
             sources: [...rules.map((rule) => desk.ofTest(rule)), ...setIn(desk, first.setBy)],
           })),
         )),
   ]
+}
+
+/** Such as `Budget age months`; the key that the configuration uses stands beside it. */
+function sentence(id: string): string {
+  const words = phrase(id)
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
 
 const basisWords: Readonly<Record<string, string>> = {

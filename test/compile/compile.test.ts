@@ -38,8 +38,11 @@ test('parts and sections stand in the order of a dossier, each anchored once', (
 
 test('a network with nothing but its record says so, section by section', () => {
   const bare = compile(inputOf(emptyNetwork, {rules: [ruleOf('B1', 'unknown')]}))
-  for (const {number} of sections.filter((it) => it.number > 2))
+  for (const {number} of sections.filter((it) => it.number > 2 && it.number < 18))
     expect([number, partOf(bare, `s${number}`)]).toEqual([number, expect.stringContaining(nothing)])
+  expect(partOf(bare, 's18')).toContain('The records hold no attestation, approval')
+  expect(partOf(bare, 's18')).toContain('and the records hold no attestation.')
+  expect(partOf(bare, 's18')).not.toContain('an attestation above')
   expect(partOf(bare, 's2')).toContain('Legal name: Bare Network, LLC')
   expect(partOf(bare, 's2')).toContain('Entity form: not stated')
   expect(partOf(bare, 'limits')).toContain('States covered: not stated in the Network record.')
@@ -334,4 +337,46 @@ test('every record cited has its number in the list of sources, and none stands 
   expect(new Set(full.sources?.map(({kind, id}) => `${kind} ${id}`))).toEqual(cited)
   const last = full.blocks.at(-1)
   expect(last?.type === 'table' && last.rows.length).toBe(full.sources?.length)
+})
+
+test.each([
+  ['2026-07-01', '| 2026-07-01'],
+  ['2026-06-30', '| 2026-06-30: expired'],
+])('an attestation that expires %s, judged as of 2026-06-30', (expires, shown) => {
+  const text = fullNetwork.replace('date: 2026-01-15', `date: 2026-01-15\nexpires: ${expires}`)
+  expect(partOf(compile(inputOf(text)), 's18')).toContain(`2026-01-15 ${shown}\n`)
+})
+
+test('an agreement that ended is not held against who joined later', () => {
+  const text = `${fullNetwork.replace('clinicians:', 'productLines: [ppo]\nclinicians:')}---
+kind: ParticipationAgreement
+id: agreement-1
+title: Participation agreement
+version: '1'
+inForceFrom: 2020-01-01
+inForceTo: 2021-06-30
+signatures: []
+---
+kind: ParticipationAgreement
+id: agreement-0
+title: Participation agreement
+version: '0'
+inForceFrom: 2019-01-01
+inForceTo: 2021-05-31
+signatures: []
+`
+  const part = partOf(compile(inputOf(text)), 's3')
+  expect(part).toContain('2020-01-01 to 2021-06-30 | 0 participants | not asked: ended 2021-06-30')
+  expect(part).toContain('Participant | Version 0 | Version 1 | Version 2')
+  expect(part).toContain(
+    'Lakeside Cardiology | ended before it joined | none recorded | 2023-01-05',
+  )
+})
+
+test('an owner that is not stated is not counted as one', () => {
+  const text = fullNetwork.replace('owner: lakeside-owner\njoined', 'joined')
+  const part = partOf(compile(inputOf(text)), 's3')
+  expect(part).toContain('1 participant at the as-of date; the owner of 1 is not stated')
+  expect(part).not.toContain('under 1 owner')
+  expect(partOf(full, 's3')).toContain('1 participant at the as-of date, under 1 owner.')
 })

@@ -35,7 +35,7 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
   const left = all.length - present.length
   return [
     paragraph(
-      `${count(present.length, 'participant')} at the as-of date, ${ownersOf(present)}. Practices under one owner count as one where competitors are counted.${left > 0 ? ` ${figure(left)} more on record had left by then, or had yet to join.` : ''}`,
+      `${count(present.length, 'participant')} at the as-of date${ownersOf(present)}. Practices under one owner count as one where competitors are counted.${left > 0 ? ` ${figure(left)} more on record had left by then, or had yet to join.` : ''}`,
       desk.counted(all),
     ),
     ...table(
@@ -80,10 +80,10 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
 function ownersOf(present: readonly Entry<'Participant'>[]): string {
   const stated = distinct(present.flatMap(({value}) => value.owner ?? []))
   const unstated = present.filter(({value}) => value.owner === undefined).length
-  const under = `under ${count(stated.length, 'owner')}`
+  const under = `, under ${count(stated.length, 'owner')}`
   if (unstated === 0) return under
   const gap = `the owner of ${figure(unstated)} is not stated, so how many owners there are is not known`
-  return stated.length === 0 ? gap : `${under} that are stated; ${gap}`
+  return `${stated.length === 0 ? '' : `${under} that are stated`}; ${gap}`
 }
 
 /** Owners are no records: one that is itself a participant has a name, any other has its id. */

@@ -1,7 +1,7 @@
 import type {Block} from '../../model/dossier.ts'
-import {paragraph, table} from '../blocks.ts'
+import {note, paragraph, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {figure, groupBy, join, period, phrase, quoted, stated} from '../phrases.ts'
+import {count, figure, groupBy, join, period, phrase, quoted, stated} from '../phrases.ts'
 import type {Section} from './section.ts'
 
 /** What an officer affirms and until when; exceptions, approvals, holds, removals. */
@@ -9,6 +9,7 @@ export const documents: Section = {
   number: 18,
   title: 'Documents, certification and limits',
   tests: ['L'],
+  empty: 'The records hold no attestation, approval, exception, house rule or hold.',
   records: (desk) => [
     ...attestations(desk),
     ...exceptionsAndApprovals(desk),
@@ -21,13 +22,14 @@ export const documents: Section = {
 export function signOff(desk: Desk): Block[] {
   const {hits, scanned, notScanned = []} = desk.workspace
   const found = [...new Set(hits.map((it) => it.class))].sort()
+  const attested = desk.workspace.all('Attestation').length > 0
   return [
     paragraph(
-      `The scan for content that may not be kept here read ${figure(scanned)} files${notScanned.length === 0 ? '' : `, could not read ${figure(notScanned.length)} as text,`} and found ${figure(hits.length)} places${found.length > 0 ? ` (${found.join(', ')})` : ''}. A scan finds forms, not meanings; that it found nothing does not show that nothing is there.`,
+      `The scan for content that may not be kept here read ${count(scanned, 'file')}${notScanned.length === 0 ? '' : `, could not read ${figure(notScanned.length)} as text,`} and found ${count(hits.length, 'place')}${found.length > 0 ? ` (${found.join(', ')})` : ''}. A scan finds forms, not meanings; that it found nothing does not show that nothing is there.`,
       hits.map((it) => desk.placeOf(it.location)),
     ),
     paragraph(
-      'The exhibits are listed with their hashes in the exhibit index; limits and scope stand at the front. No officer has signed this document: an attestation above covers what it says, for its period, and nothing else.',
+      `The exhibits are listed with their hashes in the exhibit index; limits and scope stand at the front. No officer has signed this document${attested ? ': an attestation above covers what it says, for its period, and nothing else' : ', and the records hold no attestation'}.`,
     ),
     paragraph('Reviewed by counsel: ________________________  Date: ____________', [], 'callout'),
   ]
@@ -69,13 +71,18 @@ function attestations(desk: Desk): Block[] {
             desk.named('Person', value.attestedBy),
             phrase(value.role),
             value.date,
-            stated(value.expires),
+            expiry(desk, value.expires),
           ],
           sources: same.map((it) => desk.source(it)),
         },
       ]
     }),
   )
+}
+
+/** An attestation that has run out answers nothing; the tests do not count it. */
+function expiry({workspace: {asOf}}: Desk, expires: string | undefined): string {
+  return expires !== undefined && expires <= asOf ? `${expires}: expired` : stated(expires)
 }
 
 function exceptionsAndApprovals(desk: Desk): Block[] {
@@ -112,7 +119,7 @@ function exceptionsAndApprovals(desk: Desk): Block[] {
         ['Role', 1.5],
         ['Date', 1.2],
         ['Verdict', 2],
-        ['Fingerprint of the content', 3, 'code'],
+        ['Fingerprint of the content then', 3, 'code'],
       ],
       desk.workspace.all('Approval').map((entry) => ({
         cells: [
@@ -126,6 +133,13 @@ function exceptionsAndApprovals(desk: Desk): Block[] {
         sources: [desk.source(entry)],
       })),
     ),
+    ...(desk.workspace.all('Approval').length > 0
+      ? [
+          note(
+            'The fingerprint is of the content that was put to the person. It is printed as recorded: whether the record still reads so is not checked here; the audit trail tells which records changed.',
+          ),
+        ]
+      : []),
   ]
 }
 

@@ -4,7 +4,7 @@ import type {Block, Provenance} from '../../model/dossier.ts'
 import type {Kind} from '../../model/workspace.ts'
 import {heading, paragraph, table} from '../blocks.ts'
 import {compareRules, type Desk} from '../desk.ts'
-import {distinct, groupBy, join} from '../phrases.ts'
+import {distinct, groupBy, join, phrase} from '../phrases.ts'
 
 /** One of the eighteen sections. */
 export interface Section {
@@ -12,6 +12,8 @@ export interface Section {
   readonly title: string
   /** Tests that bear on it, by id or by the letter of their factor. */
   readonly tests: readonly string[]
+  /** What is said where the records hold nothing; a plain sentence where left out. */
+  readonly empty?: string
   /** What the records hold; nothing where they hold nothing. */
   readonly records: (desk: Desk) => readonly Block[]
 }
@@ -22,7 +24,9 @@ export function sectionBlocks(desk: Desk, section: Section, bearing: readonly st
   return [
     heading(1, `s${section.number}`, section.title, String(section.number)),
     ...testTable(desk, bearing),
-    ...(records.length > 0 ? records : [paragraph('The records hold nothing on this.')]),
+    ...(records.length > 0
+      ? records
+      : [paragraph(section.empty ?? 'The records hold nothing on this.')]),
     ...publishedSources(desk, records),
   ]
 }
@@ -93,7 +97,7 @@ function publishedSources(desk: Desk, blocks: readonly Block[]): Block[] {
     return (entry?.value.provenance ?? []).map(({fields, standing, source}, index) => ({
       cells: [
         `${kind} ${id}`,
-        join(fields ?? [], 'the whole record'),
+        join((fields ?? []).map(phrase), 'the whole record'),
         standing === 'V' ? 'V: read at the source' : 'R: recalled, to be confirmed',
         source,
       ],

@@ -81,8 +81,10 @@ const marks = {yes: '    yes        ', no: '    no         ', notStated: '    no
 function featureLines({says, met, facts}: FeatureResult, columns: number): string[] {
   return [
     ...hang(marks[met], says, columns),
-    ...facts.slice(0, 2).flatMap((it) =>
-      hang('                 ', `${placeOf(it.location)} ${safe(it.shows)}`, columns),
-    ),
+    ...facts
+      .slice(0, 2)
+      .flatMap((it) =>
+        hang('                 ', `${placeOf(it.location)} ${safe(it.shows)}`, columns),
+      ),
   ]
 }

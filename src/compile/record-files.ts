@@ -6,7 +6,7 @@ import type {RecordTrail} from '../model/trail.ts'
 import {table} from './blocks.ts'
 import {isDeparture, notNamed} from './departures.ts'
 import type {Desk} from './desk.ts'
-import {count, groupBy, join, stated} from './phrases.ts'
+import {count, groupBy, stated} from './phrases.ts'
 
 /** Configuration and record files, each with its hash, its records and its commits. */
 export function recordFiles(desk: Desk): Block[] {
@@ -18,11 +18,11 @@ export function recordFiles(desk: Desk): Block[] {
   return table(
     'Configuration and files of records',
     [
-      ['File', 2.6, 'code'],
-      ['SHA-256 of the file', 3.6, 'code'],
-      ['Records', 2.6],
-      ['First commit', 1.8],
-      ['Last commit', 1.8],
+      ['File', 2.4, 'code'],
+      ['SHA-256 of the file', 3.2, 'code'],
+      ['Records', 4.6],
+      ['First commit', 1.5],
+      ['Last commit', 1.5],
     ],
     [
       ...desk.workspace.roots.map(({name, configLocation: {file}}) => ({
@@ -44,10 +44,12 @@ function rowOf(desk: Desk, held: readonly Entry[]) {
     cells: [
       first && named.length > 0 ? fileOf(first.root, first.file) : notNamed,
       first ? hashOf(desk, first.root, first.file) : 'not stated',
-      join([
-        ...named.map(({kind, value}) => `${kind} ${value.id}`),
+      [
+        ...[...groupBy(named, ({kind}) => kind)].map(
+          ([kind, same]) => `${kind} ${same.map(({value}) => value.id).join(', ')}`,
+        ),
         ...(gone > 0 ? [`${count(gone, 'record')} of members that left`] : []),
-      ]),
+      ].join('; '),
       ...(named.length > 0
         ? [commitWords(earliest(trails)), commitWords(latest(trails))]
         : [notNamed, notNamed]),

@@ -41,3 +41,9 @@ test('every input has its hash: configuration, records, and files that could not
   expect(part).toContain(`broken.yaml | ${'e'.repeat(64)} | none that could be used`)
   expect(part).toContain('byte for byte under one version of Node')
 })
+
+test('records of a file are named once by kind', () => {
+  expect(partOf(dossier, 'manifest')).toContain(
+    'Meeting board-2026-01, board-2026-04; Person ann-bell',
+  )
+})

@@ -1,0 +1,183 @@
+import {execFileSync} from 'node:child_process'
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {replay} from '../../src/dev/replay.ts'
+import {checkIntegrity, evaluate, open, verifyTrails} from '../../src/pipeline.ts'
+import {kinds} from '../../src/validate/schemas.ts'
+import {changes} from './northgate-changes.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'cinch-northgate-'))
+const root = join(folder, 'replayed')
+const changed = join(folder, 'changed')
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+type Outcomes = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** Outcome of each test by line. Without the history what rests on it alone is unknown. */
+async function judged(at: string, where: string) {
+  const opened = await open({
+    root: where,
+    overlays: [],
+    at,
+    asOf: '2026-06-30',
+    history: at !== 'worktree',
+  })
+  const evaluated = await evaluate(opened, '0.0.0')
+  const outcomes: Outcomes = Object.fromEntries(
+    evaluated.assessment.lines.map(({line, results}) => [
+      line.id,
+      Object.fromEntries(results.map(({rule, outcome}) => [rule, outcome])),
+    ]),
+  )
+  return {opened, ...evaluated, outcomes}
+}
+
+function notSupported(outcomes: Readonly<Record<string, string>> = {}) {
+  return Object.fromEntries(
+    Object.entries(outcomes).filter(([, it]) => it !== 'supported' && it !== 'notApplicable'),
+  )
+}
+
+let northgate: Awaited<ReturnType<typeof judged>>
+let before: Outcomes
+beforeAll(async () => {
+  await replay('examples/northgate', root)
+  cpSync(root, changed, {recursive: true, filter: (it) => !it.endsWith('.git')})
+  northgate = await judged('HEAD', root)
+  before = (await judged('worktree', changed)).outcomes
+})
+
+describe('as of 2026-06-30', () => {
+  test('the commercial line has the planted weaknesses and no other', () => {
+    expect(notSupported(northgate.outcomes['commercial-ppo'])).toEqual({
+      B1: 'absent',
+      C3: 'weak',
+      C9: 'weak',
+      D1: 'weak',
+      E5: 'weak',
+      F1: 'weak',
+      L4: 'contrary',
+      // There are no seals in this version.
+      L6: 'unknown',
+    })
+  })
+
+  test('Medicare Advantage has only those that are of the whole repository', () => {
+    const outcomes = northgate.outcomes['medicare-advantage'] ?? {}
+    expect(notSupported(outcomes)).toEqual({L4: 'contrary', L6: 'unknown'})
+    expect(outcomes).toMatchObject({I13: 'supported', B1: 'notApplicable'})
+  })
+
+  test('the line with an unsigned practice is not ready', () => {
+    const readiness = northgate.assessment.lines.map((it) => [it.line.id, it.readiness])
+    expect(readiness).toEqual([
+      ['commercial-ppo', 'notReady'],
+      ['medicare-advantage', 'readyForCounselsReview'],
+    ])
+  })
+
+  test('the records have one fault: the hash of the policy that was changed', async () => {
+    const integrity = await checkIntegrity(northgate.opened)
+    const all = [...northgate.opened.diagnostics, ...northgate.diagnostics, ...integrity]
+    expect(all.map(({code, location}) => [code, location?.file])).toEqual([
+      ['exhibit/hash', 'records/exhibits/documents.yaml'],
+    ])
+    expect(all[0]?.message).toContain('exhibits/policies/antitrust-policy.txt')
+  })
+
+  test('the trail finds the twelve late entries of one commit, and nothing else', async () => {
+    const findings = await verifyTrails(northgate.opened)
+    expect(findings.map(({code}) => code)).toEqual(Array(12).fill('trail/late-entry'))
+    const commits = findings.map(({message}) => /first committed ([^)]*)\)/.exec(message)?.[1])
+    expect(new Set(commits).size).toBe(1)
+    expect(commits[0]).toMatch(/^2026-05-15 \(`[0-9a-f]+`$/)
+    const lags = findings.map(({message}) => Number(/lag of (\d+) days/.exec(message)?.[1]))
+    expect(Math.max(...lags)).toBe(431)
+    for (const {location} of findings)
+      expect(location?.file).toMatch(/^records\/meetings\/credentialing-202[45]\.yaml$/)
+  })
+})
+
+test('every kind of record is used', () => {
+  const used = new Set(northgate.opened.workspace.entries.map(({kind}) => kind))
+  expect([...used].sort()).toEqual([...kinds()].sort())
+})
+
+/** Every value under a key of that name, at any depth. */
+function* valuesOf(name: string, value: unknown): Generator<unknown> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, part] of Object.entries(value)) {
+    if (key === name) yield part
+    yield* valuesOf(name, part)
+  }
+}
+
+test('identifiers are none that anybody has: NPIs begin with 2, TINs with 00', () => {
+  const records = northgate.opened.workspace.entries.map(({value}) => value)
+  const npis = [...valuesOf('npi', records)].map(String)
+  const tins = [...valuesOf('tin', records)].map(String)
+  expect(npis.length).toBeGreaterThanOrEqual(60)
+  expect(tins.length).toBeGreaterThanOrEqual(16)
+  for (const npi of npis) {
+    expect(npi).toMatch(/^2\d{9}$/)
+    expect(luhn(`80840${npi}`), npi).toBe(0)
+  }
+  for (const tin of tins) expect(tin).toMatch(/^00-\d{7}$/)
+})
+
+/** The check of ISO/IEC 7812: 0 where the check digit is right. */
+function luhn(digits: string): number {
+  const doubled = [...digits].reverse().map((it, index) => Number(it) * (index % 2 === 0 ? 1 : 2))
+  return doubled.reduce((sum, it) => sum + (it > 9 ? it - 9 : it), 0) % 10
+}
+
+test('what a commit refers to is there, as of its own day', {timeout: 120_000}, async () => {
+  const log = execFileSync('git', ['-C', root, 'log', '--reverse', '--format=%H %cs'], {
+    encoding: 'utf8',
+  })
+  const commits = log.trim().split('\n')
+  expect(commits).toHaveLength(40)
+  // The first ones lay the records down; then every fourth, to be quick.
+  for (const commit of commits.filter((_, index) => index < 8 || index % 4 === 3)) {
+    const [at = '', asOf = ''] = commit.split(' ')
+    const opened = await open({root, overlays: [], at, asOf, history: false, pinned: true})
+    expect(opened.diagnostics, commit).toEqual([])
+  }
+})
+
+describe('one changed fact changes the test that looks at it, and no other', () => {
+  test('the table reaches every factor', () => {
+    const reached = changes.flatMap(({becomes}) => Object.keys(becomes).map((it) => it[0]))
+    expect([...new Set(reached)].sort().join('')).toBe('ABCDEFGHIJKL')
+  })
+
+  test.each(changes)('$what', async ({file, from, to, errors = [], becomes, medicare}) => {
+    const path = join(changed, file)
+    const text = readFileSync(path, 'utf8')
+    const next = text.replace(from, to)
+    expect(next).not.toBe(text)
+    writeFileSync(path, next)
+    const {outcomes, opened} = await judged('worktree', changed).finally(() =>
+      writeFileSync(path, text),
+    )
+    const wrong = opened.diagnostics.filter(({severity}) => severity === 'error')
+    expect(wrong.map(({code}) => code)).toEqual(errors)
+    expect(differences('commercial-ppo', outcomes)).toEqual(becomes)
+    expect(differences('medicare-advantage', outcomes)).toEqual(medicare ?? shared(becomes))
+  })
+})
+
+/** Tests of a line that do not come out as they did before the change. */
+function differences(line: string, outcomes: Outcomes) {
+  return Object.fromEntries(
+    Object.entries(outcomes[line] ?? {}).filter(([rule, it]) => it !== before[line]?.[rule]),
+  )
+}
+
+/** Those of the tests that judge records of both lines. */
+function shared(becomes: Readonly<Record<string, string>>) {
+  const ofBoth = /^(H|I12|J(?!4|8)|K|L)/
+  return Object.fromEntries(Object.entries(becomes).filter(([rule]) => ofBoth.test(rule)))
+}

@@ -32,11 +32,12 @@ function lineSummary(desk: Desk, assessed: LineAssessment): Block[] {
   const {line, readiness, questions} = assessed
   const index = desk.network?.value.productLines.findIndex((it) => it.id === line.id) ?? -1
   const declared = desk.network ? [desk.source(desk.network, ['productLines', index])] : []
-  const judged = questions
+  const deciding = questions
     .filter(({outcome}) => outcome === 'fails' || outcome === 'open')
-    .flatMap((it) => it.decidedBy.toSorted(compareRules).slice(0, mostTests))
-    .slice(0, mostTests)
-    .map((rule) => desk.ofTest(rule, line.id))
+    .flatMap((it) => it.decidedBy)
+  // The sentence names the tests; a bracket with some of them would pass for all.
+  const judged =
+    deciding.length > mostTests ? [] : deciding.map((rule) => desk.ofTest(rule, line.id))
   return [
     heading(2, `line-${line.id}`, `Product line: ${line.title}`, undefined, declared),
     paragraph(

@@ -51,3 +51,15 @@ test('unknown tests are named in their order, C2 before C10', () => {
     'of 3 tests: C1, C2 and C10.',
   )
 })
+
+test.each([
+  [12, 12],
+  [13, 0],
+])('a bracket cites all of %i tests or, where they are too many, none', (number, cited) => {
+  const rules = Array.from({length: number}, (_, index) => ruleOf(`B${index + 1}`, 'unknown'))
+  const {blocks} = compile(inputOf(fullNetwork, {rules}))
+  const readiness = blocks.find(
+    (it) => it.type === 'paragraph' && it.runs[0]?.text === 'Readiness: ',
+  )
+  expect(readiness?.provenance.filter(({type}) => type === 'test')).toHaveLength(cited)
+})

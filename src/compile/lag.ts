@@ -20,7 +20,7 @@ interface RecordedEvent {
 }
 
 /** Histories that say something of when facts were recorded: those of no reconstruction. */
-export function toldHistories({workspace}: Desk): Complete[] {
+function toldHistories({workspace}: Desk): Complete[] {
   return workspace.trails.filter(
     (it): it is Complete =>
       it.status === 'complete' &&

@@ -17,7 +17,7 @@ export function traceLines(
   return lines.flatMap(({line, results}) =>
     results
       .filter((it) => it.rule === rule)
-      .flatMap((it) => [`${safe(line.title)}`, ...resultLines(it, trail), '']),
+      .flatMap((it) => [safe(line.title), ...resultLines(it, trail), '']),
   )
 }
 

@@ -202,7 +202,9 @@ test('--explain traces an outcome to every fact it rests on, with file, line, co
   const {stdout} = runCinch(['assess', ...asOf, '--explain', 'B7'], {cwd: suburban})
   expect(stdout).toContain('B7 ')
   expect(stdout).toMatch(/critical, contrary, weakest link declared/)
-  expect(stdout.replace(/\s+/g, ' ')).toMatch(/Participant\/\S+ records\/physicians\.yaml:\d+:\d+ @ [0-9a-f]{12}/)
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(
+    /Participant\/\S+ records\/physicians\.yaml:\d+:\d+ @ [0-9a-f]{12}/,
+  )
   expect(stdout).not.toContain('B8 ')
   expect(runCinch(['assess', '--explain', 'Z9'], {cwd: suburban}).exitCode).toBe(2)
 })

@@ -152,7 +152,7 @@ function missing(folder: string, store: FileStore): CannotRun {
   }
   return new CannotRun(
     `Unexpected folder \`${folder}\` without ${configFile}: no governance repository`,
-    `Name the folder that holds ${configFile} with \`--root\`, or create one with \`cinch init\``,
+    `Name the folder that holds ${configFile} with \`--root\`, or write one that says \`formatVersion: 1\``,
   )
 }
 

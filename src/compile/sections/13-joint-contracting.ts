@@ -4,6 +4,7 @@ import type {Desk} from '../desk.ts'
 import {answered, figure, join, period, phrase, quoted, stated, yesNo} from '../phrases.ts'
 import {patientCounts} from '../suppression.ts'
 import type {Section} from './section.ts'
+import type {RecordOf} from '../../model/workspace.ts'
 
 /** Why joint pricing is said to be needed; contracts; how they were negotiated. Never a price. */
 export const jointContracting: Section = {
@@ -16,6 +17,11 @@ export const jointContracting: Section = {
     ...sharedRisk(desk),
     ...negotiations(desk),
   ],
+}
+
+/** A reconstruction tells what a source concluded; those are not the network's words. */
+function reported({provenance = []}: RecordOf<'NecessityRecord'>): boolean {
+  return provenance.length > 0
 }
 
 function necessity(desk: Desk): Block[] {
@@ -40,9 +46,15 @@ function necessity(desk: Desk): Block[] {
             value.date,
             value.privileged
               ? `privileged memorandum, held by ${stated(value.custodian)}, SHA-256 ${stated(value.sha256)}`
-              : 'business record',
+              : reported(value)
+                ? 'account of a published source, not the network’s own record'
+                : 'business record',
             phrase(value.conclusion),
-            value.privileged ? 'not printed' : quoted(value.reasoning),
+            value.privileged
+              ? 'not printed'
+              : reported(value)
+                ? stated(value.reasoning)
+                : quoted(value.reasoning),
           ],
           sources: [desk.source(entry)],
         }

@@ -41,10 +41,10 @@ export function authorities(desk: Desk): Block[] {
 }
 
 const columns: readonly Column[] = [
-  ['Authority', 3],
-  ['Cited for', 3],
-  ['Status', 2.4],
+  ['Authority', 2.6],
+  ['Cited for', 2.5],
+  ['Status', 2.2],
   ['Standing', 2],
   ['Checked as of', 1.2],
-  ['Tests', 1.5],
+  ['Tests', 2.6],
 ]

@@ -18,15 +18,13 @@ export function thresholds(desk: Desk): Block[] {
       : table(
           'Numbers that the tests use',
           [
-            ['Threshold', 2.4],
-            ['Tests', 1.2],
-            ['Value', 1, 'right'],
-            ['Default', 1, 'right'],
-            ['Unit', 1],
-            ['Basis', 1.5],
-            ['Source', 2.4],
-            ['Set by', 1.5],
-            ['Reason', 2.4],
+            ['Threshold', 3],
+            ['Tests', 2.4],
+            ['Value', 0.9, 'right'],
+            ['Default', 0.9, 'right'],
+            ['Unit', 0.9],
+            ['Basis', 2.6],
+            ['Set by, and why', 2.6],
           ],
           rows.map(({first, rules}) => ({
             cells: [
@@ -38,10 +36,10 @@ export function thresholds(desk: Desk): Block[] {
               figure(first.value),
               figure(first.defaultValue),
               first.unit,
-              basisWords[first.basis] ?? first.basis,
-              first.source === 'House default' ? 'none named' : first.source,
-              first.setBy ?? 'the rule set',
-              first.reason ?? 'as the rule set has it',
+              basisOf(first),
+              first.setBy === null
+                ? 'the rule set'
+                : `${first.setBy}: ${first.reason ?? 'no reason is stated'}`,
             ],
             sources: [...rules.map((rule) => desk.ofTest(rule)), ...setIn(desk, first.setBy)],
           })),
@@ -53,6 +51,12 @@ export function thresholds(desk: Desk): Block[] {
 function sentence(id: string): string {
   const words = phrase(id)
   return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
+/** What the number rests on, and the source where one is named for it. */
+function basisOf({basis, source}: Desk['assessment']['thresholds'][number]): string {
+  const words = basisWords[basis] ?? basis
+  return source === 'House default' ? words : `${words}: ${source}`
 }
 
 const basisWords: Readonly<Record<string, string>> = {

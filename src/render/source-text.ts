@@ -24,11 +24,14 @@ export function sourceText(provenance: readonly Provenance[]): string {
   return texts.length === 0 ? '' : `[${texts.join('; ')}]`
 }
 
-/** The sources of a row, without a commit that one of its cells prints already. */
+/** The sources of a row, without a commit or a test that one of its cells names already. */
 export function rowSourceText({cells, provenance}: DossierTable['rows'][number]): string {
-  const printed = new Set(cells.map((it) => it.text))
+  const printed = new Set(cells.flatMap((it) => it.text.split(/[^0-9A-Za-z]+/)))
   return sourceText(
-    provenance.filter((it) => it.type !== 'git' || !printed.has(it.commit.slice(0, 12))),
+    provenance.filter((it) => {
+      if (it.type === 'git') return !printed.has(it.commit.slice(0, 12))
+      return it.type !== 'test' || !printed.has(it.rule)
+    }),
   )
 }
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import type {Provenance} from '../../src/model/dossier.ts'
-import {sourceText} from '../../src/render/source-text.ts'
+import {rowSourceText, sourceText} from '../../src/render/source-text.ts'
 
 const record = (number: number, line: number): Provenance => ({
   type: 'record',
@@ -33,4 +33,15 @@ test.each<[string, readonly Provenance[], string]>([
   ['nothing where only the tool speaks', [{type: 'tool'}], ''],
 ])('%s', (_name, provenance, text) => {
   expect(sourceText(provenance)).toBe(text)
+})
+
+test('a row does not name again the commit and the tests that its cells name', () => {
+  const provenance: readonly Provenance[] = [
+    record(1, 2),
+    {type: 'git', commit: '1a2b3c4d5e6f7a8b'},
+    {type: 'test', rule: 'B1'},
+    {type: 'test', rule: 'B10'},
+  ]
+  const cells = [{text: 'B1 Everyone signed'}, {text: '1a2b3c4d5e6f'}]
+  expect(rowSourceText({cells, provenance})).toBe('[1:2; test B10]')
 })

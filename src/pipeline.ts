@@ -153,8 +153,8 @@ function readSentence(
     changes === 0
       ? ''
       : at === 'worktree'
-        ? `; ${changes} uncommitted paths are read as they are`
-        : `; ${changes} uncommitted paths are not read`
+        ? `; uncommitted paths read as they are: ${changes}`
+        : `; uncommitted paths not read: ${changes}`
   return `Read ${name} (${confidentiality}): ${what}${pending}.`
 }
 
@@ -166,10 +166,9 @@ function trailSentences(trails: readonly Trail[]): string[] {
 
 function draftOf(roots: readonly Root[], at: string, pinned: boolean): string | null {
   const changes = roots.reduce((sum, {uncommitted}) => sum + (uncommitted?.length ?? 0), 0)
-  if (at === 'worktree')
-    return `Draft: read from a working tree, ${changes} paths of which are not committed`
+  if (at === 'worktree') return `Draft: read from a working tree; paths not committed: ${changes}`
   return changes > 0 && !pinned
-    ? `Draft: the working tree holds ${changes} uncommitted paths that are not in this dossier`
+    ? `Draft: the working tree differs from the commit read; paths not in this dossier: ${changes}`
     : null
 }
 
@@ -340,7 +339,7 @@ export async function compileDossier(
   ])
   const left = opened.workspace.omitted?.length ?? 0
   const draft = incomplete
-    ? `Draft: ${left} records that do not validate are left out`
+    ? `Draft: records that do not validate are left out: ${left}`
     : opened.draft
   return compile({
     workspace: opened.workspace,

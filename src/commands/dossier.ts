@@ -103,13 +103,13 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
     if (leaks > 0) {
       process.exitCode = exitCodes.integrity
       this.remark(
-        `cinch: ${leaks} places hold content that may not be kept; no dossier was written\n` +
+        `cinch: content that may not be kept stands in ${leaks === 1 ? '1 place' : `${leaks} places`}; no dossier was written\n` +
           '  fix: cinch validate --at HEAD names them; then follow the runbook in SECURITY.md',
       )
     } else if (faults > 0) {
       process.exitCode = exitCodes.found
       this.remark(
-        `cinch: ${faults} faults in the records; no dossier was written\n` +
+        `cinch: ${faults === 1 ? '1 fault' : `${faults} faults`} in the records; no dossier was written\n` +
           '  fix: cinch validate --at HEAD names them; or --draft compiles without those records',
       )
     }

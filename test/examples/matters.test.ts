@@ -6,7 +6,7 @@ import {replay} from '../../src/dev/replay.ts'
 import type {LineAssessment} from '../../src/model/assessment.ts'
 import {evaluate, open} from '../../src/pipeline.ts'
 
-/** What the domain guide, section 6, says must come out; `tests` names outcomes it tells of. */
+/** What each published matter must come out as; `tests` names the outcomes it tells of. */
 interface Line {
   readonly readiness: LineAssessment['readiness']
   readonly fails: readonly string[]

@@ -30,7 +30,7 @@ export function rowSourceText({cells, provenance}: DossierTable['rows'][number])
   return sourceText(
     provenance.filter((it) => {
       if (it.type === 'git') return !printed.has(it.commit.slice(0, 12))
-      return it.type !== 'test' || !printed.has(it.rule)
+      return it.type !== 'test' || !it.rule.split(', ').every((rule) => printed.has(rule))
     }),
   )
 }

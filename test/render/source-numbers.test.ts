@@ -41,7 +41,8 @@ test('a row does not name again the commit and the tests that its cells name', (
     {type: 'git', commit: '1a2b3c4d5e6f7a8b'},
     {type: 'test', rule: 'B1'},
     {type: 'test', rule: 'B10'},
+    {type: 'test', rule: 'B1, B2'},
   ]
-  const cells = [{text: 'B1 Everyone signed'}, {text: '1a2b3c4d5e6f'}]
+  const cells = [{text: 'B1, B2 Everyone signed'}, {text: '1a2b3c4d5e6f'}]
   expect(rowSourceText({cells, provenance})).toBe('[1:2; test B10]')
 })

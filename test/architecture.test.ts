@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:os',
     'node:util',
   ],
-  validate: ['model', 'ajv', 'ajv-formats', 'node:fs', 'node:module', 'node:url'],
+  validate: ['model', 'ajv', 'node:fs', 'node:module', 'node:url'],
   tables: ['model'],
   measures: ['model'],
   trail: ['model'],

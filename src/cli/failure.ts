@@ -1,5 +1,6 @@
 import {Errors} from '@oclif/core'
 import {CannotRun} from '../model/diagnostic.ts'
+import {nearestWord} from '../model/distance.ts'
 import {exitCodes} from './exit.ts'
 
 export interface Failure {
@@ -8,6 +9,19 @@ export interface Failure {
   readonly help: string | undefined
   /** Only for a bug. */
   readonly stack: string | undefined
+}
+
+/** For a mistyped flag the one that was meant. */
+function usageHelp(error: object): string {
+  const {flags, parse} = error as {
+    readonly flags?: unknown
+    readonly parse?: {readonly input?: {readonly flags?: object}}
+  }
+  const typed: unknown = Array.isArray(flags) ? flags[0] : undefined
+  if (typeof typed !== 'string') return 'cinch --help'
+  const known = Object.keys(parse?.input?.flags ?? {})
+  const meant = nearestWord(typed.replace(/^-+/, ''), known)
+  return meant === undefined ? 'cinch --help' : `Did you mean \`--${meant}\`?`
 }
 
 /** What to do where the system said no. */
@@ -39,8 +53,13 @@ export function failureOf(
   if (error instanceof Errors.ExitError) return {exitCode: error.oclif.exit ?? 0, message: null}
   const usage = {exitCode: exitCodes.cannotRun, stack: undefined}
   if (error instanceof CannotRun) return {...usage, message: error.message, help: error.help}
-  if (error instanceof Errors.CLIError)
-    return {...usage, message: error.message, help: 'cinch --help'}
+  if (error instanceof Errors.CLIError) {
+    const message = error.message
+      .replace('The following error occurred:', '')
+      .replace('See more help with --help', '')
+      .trim()
+    return {...usage, message, help: usageHelp(error)}
+  }
   // The system said no: missing file, no permission, disk full.
   if (error instanceof Error && 'syscall' in error)
     return {...usage, message: error.message, help: helpOf((error as NodeJS.ErrnoException).code)}

@@ -135,6 +135,12 @@ test('a mistyped command is answered with the one that was meant, and not run', 
   expect(runCinch(['valdate']).stderr).toContain('Did you mean `cinch validate`?')
 })
 
+test('a mistyped flag is answered with the one that was meant', () => {
+  const {stderr, exitCode} = runCinch(['validate', '--fromat', 'json'])
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain('Did you mean `--format`?')
+})
+
 test('a record that is a link out of the repository is refused and never read', () => {
   const folder = folderOf(smallest)
   symlinkSync('/etc/hostname', join(folder, 'host.yaml'))

@@ -1,5 +1,7 @@
 import type {AssessedFinding} from '../model/assessment.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
+import {startOf, type Location} from '../model/location.ts'
+import {fingerprinted} from './fingerprint.ts'
 import type {Report} from './report.ts'
 
 /** What mends each family of faults, said without a word from the record. */
@@ -27,7 +29,11 @@ const fixes: readonly (readonly [RegExp, string])[] = [
 export function withoutRecordText(report: Report): Report {
   return {
     ...report,
-    diagnostics: [...report.diagnostics.map(discreetDiagnostic), ...report.findings.map(ofFinding)],
+    diagnostics: [
+      ...report.diagnostics.map(discreetDiagnostic),
+      ...report.findings.map(ofFinding),
+      ...withoutFinding(report),
+    ],
     findings: [],
     assessment: null,
     body: [],
@@ -36,6 +42,17 @@ export function withoutRecordText(report: Report): Report {
 }
 
 const message = 'Text not shown here; run the command on your own machine, or with --full'
+
+/** Tests that were not supported and left no finding: a log without them would look clean. */
+function withoutFinding({assessment, findings}: Report): readonly Diagnostic[] {
+  const told = new Set(findings.map(({code}) => code))
+  const places = new Map<string, Location>()
+  for (const {rule, outcome, evidence} of (assessment?.lines ?? []).flatMap((it) => it.results))
+    if (outcome !== 'supported' && outcome !== 'notApplicable' && !told.has(rule))
+      places.set(rule, places.get(rule) ?? evidence[0]?.location ?? startOf('cinch.yaml'))
+  const own = Array.from(places, ([code, location]) => ofTest(code, location))
+  return fingerprinted(own)
+}
 
 function discreetDiagnostic({code, severity, location, fingerprint}: Diagnostic): Diagnostic {
   const help = fixes.find(([family]) => family.test(code))?.[1] ?? 'Run the command with --full'
@@ -49,8 +66,12 @@ function discreetDiagnostic({code, severity, location, fingerprint}: Diagnostic)
   }
 }
 
-/** Every finding alike: its severity would tell how the test came out. */
 function ofFinding({code, location, fingerprint}: AssessedFinding): Diagnostic {
+  return {...ofTest(code, location), fingerprint}
+}
+
+/** Every test alike: a severity of its own would tell how it came out. */
+function ofTest(code: string, location: Location): Diagnostic {
   const help = `\`cinch explain ${code}\` tells what it looks for`
-  return {code, severity: 'warning', location, message, help, fingerprint}
+  return {code, severity: 'warning', location, message, help}
 }

@@ -171,6 +171,21 @@ describe('what a build log shows', () => {
     expect(JSON.stringify(sarifOf(['assess'], suburban).runs[0]?.results)).not.toMatch(told)
   })
 
+  test('every test that is not supported is there, with a finding or without one', () => {
+    const {stdout} = runCinch(['assess', ...asOf, '--json'], {cwd: suburban})
+    const whole = JSON.parse(stdout) as {
+      assessment: {lines: {results: {rule: string; outcome: string}[]}[]}
+      findings: {code: string}[]
+    }
+    const open = whole.assessment.lines
+      .flatMap((it) => it.results)
+      .filter(({outcome}) => outcome !== 'supported' && outcome !== 'notApplicable')
+      .map(({rule}) => rule)
+    expect(open.some((rule) => !whole.findings.some(({code}) => code === rule))).toBe(true)
+    const shown = (sarifOf(['assess'], suburban).runs[0]?.results ?? []).map(({ruleId}) => ruleId)
+    expect(open.filter((rule) => !shown.includes(rule))).toEqual([])
+  })
+
   test('no network name, no summary and no fact of an assessment is in a build log', () => {
     const {stdout} = runCinch(['assess', ...asOf], {cwd: suburban, env: {CI: 'true'}})
     expect(stdout).toMatch(/warning B7\n.*\n {2}fix: {2}`cinch explain B7`/)

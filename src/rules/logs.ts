@@ -18,25 +18,38 @@ export function lookBackFrom({asOf, line}: RuleContext, months: number): string 
 }
 
 /**
+ * Attestations that close a log for every day of a period, in order: they may follow one another
+ * without a gap. Undefined where a day is left open, and for a period of no day.
+ */
+export function attestationChain(
+  {closedLog}: RuleContext,
+  log: Log,
+  from: string,
+  to: string,
+): readonly Entry<'Attestation'>[] | undefined {
+  const chain: Entry<'Attestation'>[] = []
+  for (let day = from; day <= to;) {
+    const next = closedLog(log, day, day)
+    if (next === undefined) return undefined
+    chain.push(next)
+    day = addDays(next.value.to, 1)
+  }
+  return chain.length === 0 ? undefined : chain
+}
+
+/**
  * The last of the attestations that close a log from `from` on; undefined where it is open.
  *
- * They may follow one another without a gap, and the last may have ended `logAttestationDays`
- * before the as-of date, which the rule must list. A log younger than that is closed to the day.
+ * The last may have ended `logAttestationDays` before the as-of date, which the rule must list. A log younger than that is closed to the day.
  */
 export function closedSince(
-  {closedLog, asOf, threshold}: RuleContext,
+  context: RuleContext,
   log: Log,
   from: string,
 ): Entry<'Attestation'> | undefined {
-  const graceful = addDays(asOf, -threshold('logAttestationDays'))
-  const to = from > graceful ? asOf : graceful
-  let last: Entry<'Attestation'> | undefined
-  for (let day = from; day <= to;) {
-    last = closedLog(log, day, day)
-    if (last === undefined) return undefined
-    day = addDays(last.value.to, 1)
-  }
-  return last
+  const {asOf} = context
+  const graceful = addDays(asOf, -context.threshold('logAttestationDays'))
+  return attestationChain(context, log, from, from > graceful ? asOf : graceful)?.at(-1)
 }
 
 /** The fixed words for a search that found nothing: silence is not innocence. */

@@ -1,7 +1,6 @@
 import {addDays, addMonths} from '../model/date.ts'
 import type {Evidence, Finding, RuleContext, RuleResult, Threshold} from '../model/rule.ts'
-import type {Entry} from '../model/workspace.ts'
-import {logWords, type Log} from './logs.ts'
+import {attestationChain, logWords, type Log} from './logs.ts'
 import {counted, listed, strengthOf} from './outcome.ts'
 
 /** How far back a log must be closed before finding nothing in it means anything. */
@@ -55,7 +54,7 @@ export function silenceOf(context: RuleContext, logs: readonly Log[]): Silence {
   const end = addDays(asOf, -context.threshold('logAttestationDays'))
   // A network formed since then has at least its first day to answer for.
   const to = end < from ? from : end
-  const closed = logs.map((log) => ({log, attestations: chainOf(context, log, from, to)}))
+  const closed = logs.map((log) => ({log, attestations: attestationChain(context, log, from, to)}))
   const open = closed.filter(({attestations}) => attestations === undefined).map(({log}) => log)
   return {
     from,
@@ -115,20 +114,4 @@ export function noneToJudge(
     findings: silence.findings,
     answeredBy: silence.answeredBy,
   }
-}
-
-function chainOf(
-  context: RuleContext,
-  log: string,
-  from: string,
-  to: string,
-): Entry<'Attestation'>[] | undefined {
-  const chain: Entry<'Attestation'>[] = []
-  for (let day = from; day <= to;) {
-    const next = context.closedLog(log, day, day)
-    if (next === undefined) return undefined
-    chain.push(next)
-    day = addDays(next.value.to, 1)
-  }
-  return chain.length === 0 ? undefined : chain
 }

@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'model',
     'cli',
     'report',
-    'pipeline.ts',
+    'pipeline',
     'rules',
     'law',
     'trail',
@@ -49,7 +49,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:path',
     'node:url',
   ],
-  'pipeline.ts': [
+  pipeline: [
     'model',
     'load',
     'validate',

@@ -91,16 +91,6 @@ export const failOnFlag = (defaultLevel: FailOn) =>
     default: defaultLevel,
   })()
 
-export const atFlag = Flags.string({
-  summary: 'Commit to read instead: a hash, branch or tag.',
-  helpValue: 'REV',
-})
-
-export const worktreeFlag = Flags.boolean({
-  summary: 'Read the working tree instead of a commit.',
-  exclusive: ['at'],
-})
-
 type Reported = Omit<Report, 'exitCode' | 'toolVersion'>
 
 /** Prints a report in the format asked for, and sets the exit code. */

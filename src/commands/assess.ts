@@ -1,13 +1,7 @@
 import {Flags} from '@oclif/core'
 import {CannotRun} from '../model/diagnostic.ts'
-import {
-  atFlag,
-  BaseCommand,
-  failOnFlag,
-  printReport,
-  reportFlags,
-  worktreeFlag,
-} from '../cli/base-command.ts'
+import {BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
+import {readFlags, whatIsRead} from '../cli/read-flags.ts'
 
 export default class Assess extends BaseCommand<typeof Assess> {
   static override summary = 'Assess the records under the rule of reason.'
@@ -25,8 +19,7 @@ export default class Assess extends BaseCommand<typeof Assess> {
   static override flags = {
     ...reportFlags,
     'fail-on': failOnFlag('critical'),
-    at: atFlag,
-    worktree: worktreeFlag,
+    ...readFlags,
     base: Flags.string({
       summary: 'Commit whose exceptions are honoured: a hash, branch or tag.',
       description:
@@ -43,16 +36,13 @@ export default class Assess extends BaseCommand<typeof Assess> {
 
   async run(): Promise<void> {
     const asOf = this.asOf()
-    const {open, openBase, evaluate, verifyTrails} = await import('../pipeline.ts')
-    const {root, overlay, worktree, at} = this.flags
-    const opened = await open({
-      root,
-      overlays: overlay,
-      at: worktree ? 'worktree' : (at ?? 'HEAD'),
-      asOf,
-      history: true,
-    })
-    const base = await openBase(opened, this.flags.base, {root, asOf})
+    const [{open}, {evaluate, openBase}, {verifyTrails}] = await Promise.all([
+      import('../pipeline/open.ts'),
+      import('../pipeline/evaluate.ts'),
+      import('../pipeline/trail.ts'),
+    ])
+    const opened = await open({...whatIsRead(this.flags), asOf, history: true})
+    const base = await openBase(opened, this.flags.base, {root: this.flags.root, asOf})
     const {assessment, diagnostics, rules} = await evaluate(
       opened,
       this.config.version,

@@ -1,11 +1,5 @@
-import {
-  atFlag,
-  BaseCommand,
-  failOnFlag,
-  printReport,
-  reportFlags,
-  worktreeFlag,
-} from '../cli/base-command.ts'
+import {BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
+import {readFlags, whatIsRead} from '../cli/read-flags.ts'
 
 export default class Classify extends BaseCommand<typeof Classify> {
   static override summary = 'Say which kinds of network the declared facts describe.'
@@ -19,24 +13,17 @@ export default class Classify extends BaseCommand<typeof Classify> {
   static override flags = {
     ...reportFlags,
     'fail-on': failOnFlag('never'),
-    at: atFlag,
-    worktree: worktreeFlag,
+    ...readFlags,
   }
 
   async run(): Promise<void> {
     const asOf = this.asOf()
-    const [{open, classifyNetwork}, {classificationLines}] = await Promise.all([
-      import('../pipeline.ts'),
+    const [{open}, {classifyNetwork}, {classificationLines}] = await Promise.all([
+      import('../pipeline/open.ts'),
+      import('../pipeline/evaluate.ts'),
       import('../report/classify.ts'),
     ])
-    const {root, overlay, worktree, at} = this.flags
-    const opened = await open({
-      root,
-      overlays: overlay,
-      at: worktree ? 'worktree' : (at ?? 'HEAD'),
-      asOf,
-      history: false,
-    })
+    const opened = await open({...whatIsRead(this.flags), asOf, history: false})
     const classification = await classifyNetwork(opened)
     await printReport(
       {

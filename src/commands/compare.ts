@@ -1,12 +1,6 @@
 import {Args} from '@oclif/core'
-import {
-  atFlag,
-  BaseCommand,
-  failOnFlag,
-  printReport,
-  reportFlags,
-  worktreeFlag,
-} from '../cli/base-command.ts'
+import {BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
+import {readFlags, whatIsRead} from '../cli/read-flags.ts'
 
 export default class Compare extends BaseCommand<typeof Compare> {
   static override summary = 'Show the network beside the published matters, factor by factor.'
@@ -24,25 +18,18 @@ export default class Compare extends BaseCommand<typeof Compare> {
   static override flags = {
     ...reportFlags,
     'fail-on': failOnFlag('never'),
-    at: atFlag,
-    worktree: worktreeFlag,
+    ...readFlags,
   }
 
   async run(): Promise<void> {
     const asOf = this.asOf()
-    const [{open, evaluate, compareWithMatters}, {comparisonLines}] = await Promise.all([
-      import('../pipeline.ts'),
+    const [{open}, {compareWithMatters, evaluate}, {comparisonLines}] = await Promise.all([
+      import('../pipeline/open.ts'),
+      import('../pipeline/evaluate.ts'),
       import('../report/compare.ts'),
     ])
-    const {root, overlay, worktree, at} = this.flags
     const {matter} = this.args
-    const opened = await open({
-      root,
-      overlays: overlay,
-      at: worktree ? 'worktree' : (at ?? 'HEAD'),
-      asOf,
-      history: true,
-    })
+    const opened = await open({...whatIsRead(this.flags), asOf, history: true})
     const {assessment, diagnostics, rules} = await evaluate(opened, this.config.version)
     const comparison = await compareWithMatters(assessment, matter)
     const columns = process.stdout.columns ?? 80

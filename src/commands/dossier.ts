@@ -1,12 +1,13 @@
 import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Flags} from '@oclif/core'
-import {atFlag, BaseCommand, inBuildLog, worktreeFlag} from '../cli/base-command.ts'
+import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
+import {readFlags, whatIsRead} from '../cli/read-flags.ts'
 import {exitCodeOf, exitCodes, failOnLevels} from '../cli/exit.ts'
 import type {Readiness} from '../model/assessment.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import {readinessWords} from '../model/words.ts'
-import type {PublishedDocument} from '../pipeline.ts'
+import type {PublishedDocument} from '../pipeline/publish.ts'
 
 const formats = ['pdf', 'html', 'json'] as const
 
@@ -46,8 +47,7 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
     full: Flags.boolean({
       summary: 'Say the readiness where CI is set, too: what a build log shows is published.',
     }),
-    at: atFlag,
-    worktree: worktreeFlag,
+    ...readFlags,
   }
 
   async run(): Promise<void> {
@@ -58,15 +58,16 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
         'Give a date, such as --as-of 2026-06-30',
       )
     const asOf = this.asOf()
-    const {open, evaluate, compileDossier, publish} = await import('../pipeline.ts')
+    const [{open}, {evaluate}, {compileDossier, publish}] = await Promise.all([
+      import('../pipeline/open.ts'),
+      import('../pipeline/evaluate.ts'),
+      import('../pipeline/publish.ts'),
+    ])
     const opened = await open({
-      root: flags.root,
-      overlays: flags.overlay,
-      at: flags.worktree ? 'worktree' : (flags.at ?? 'HEAD'),
+      ...whatIsRead(flags),
       asOf,
       history: true,
       historyRequired: true,
-      pinned: flags.at !== undefined,
     })
     for (const line of opened.read) this.remark(line)
     const faults = opened.diagnostics.filter(({severity}) => severity === 'error').length

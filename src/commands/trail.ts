@@ -1,5 +1,6 @@
 import {Args, Flags} from '@oclif/core'
-import {atFlag, BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
+import {BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
+import {readFlags, whatIsRead} from '../cli/read-flags.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 
 export default class Trail extends BaseCommand<typeof Trail> {
@@ -19,7 +20,8 @@ export default class Trail extends BaseCommand<typeof Trail> {
   static override flags = {
     ...reportFlags,
     'fail-on': failOnFlag('minor'),
-    at: atFlag,
+    at: readFlags.at,
+    'known-on': readFlags['known-on'],
     verify: Flags.boolean({
       summary: 'Report dates that run backwards, late entries and bulk back-fills.',
     }),
@@ -28,14 +30,12 @@ export default class Trail extends BaseCommand<typeof Trail> {
   async run(): Promise<void> {
     const asOf = this.asOf()
     const [{openTrail}, {trailOverview, trailOfRecord}] = await Promise.all([
-      import('../pipeline.ts'),
+      import('../pipeline/trail.ts'),
       import('../report/trail.ts'),
     ])
-    const {root, overlay, at, verify} = this.flags
+    const {verify} = this.flags
     const {trails, read, findings} = await openTrail({
-      root,
-      overlays: overlay,
-      at: at ?? 'HEAD',
+      ...whatIsRead(this.flags),
       asOf,
       history: true,
     })

@@ -1,4 +1,5 @@
-import {atFlag, BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
+import {BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
+import {readFlags, whatIsRead} from '../cli/read-flags.ts'
 
 export default class Validate extends BaseCommand<typeof Validate> {
   static override summary = 'Check every record of a governance repository.'
@@ -13,15 +14,15 @@ export default class Validate extends BaseCommand<typeof Validate> {
   static override flags = {
     ...reportFlags,
     'fail-on': failOnFlag('minor'),
-    at: atFlag,
+    at: readFlags.at,
+    'known-on': readFlags['known-on'],
   }
 
   async run(): Promise<void> {
     const asOf = this.asOf()
-    const {open, checkIntegrity} = await import('../pipeline.ts')
+    const {open, checkIntegrity} = await import('../pipeline/open.ts')
     const {inventoryLines} = await import('../report/inventory.ts')
-    const {root, overlay, at} = this.flags
-    const opened = await open({root, overlays: overlay, at: at ?? 'worktree', asOf, history: false})
+    const opened = await open({...whatIsRead(this.flags, 'worktree'), asOf, history: false})
     await printReport(
       {
         command: 'validate',

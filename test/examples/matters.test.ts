@@ -4,7 +4,8 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {replay} from '../../src/dev/replay.ts'
 import type {LineAssessment} from '../../src/model/assessment.ts'
-import {evaluate, open} from '../../src/pipeline.ts'
+import {evaluate} from '../../src/pipeline/evaluate.ts'
+import {open} from '../../src/pipeline/open.ts'
 
 /** What each published matter must come out as; `tests` names the outcomes it tells of. */
 interface Line {

@@ -8,7 +8,7 @@ import {withHead} from '../../src/dev/replay-all.ts'
 import {replay, replayUnchecked} from '../../src/dev/replay.ts'
 import {authorities} from '../../src/law/authorities.ts'
 import type {Rule} from '../../src/model/rule.ts'
-import {open} from '../../src/pipeline.ts'
+import {open} from '../../src/pipeline/open.ts'
 import {rules} from '../../src/rules/index.ts'
 
 const examples = 'examples/rules'

@@ -1,6 +1,6 @@
 import {rmSync} from 'node:fs'
 import {expect, test} from 'vitest'
-import {open} from '../../src/pipeline.ts'
+import {open} from '../../src/pipeline/open.ts'
 import {folderOf, smallest} from '../helpers/run-cinch.ts'
 
 const criterion = `kind: MembershipCriterion

@@ -13,7 +13,10 @@ export default class RulesTest extends BaseCommand<typeof RulesTest> {
 
   async run(): Promise<void> {
     const asOf = this.asOf()
-    const {open, evaluateHouseRules} = await import('../../pipeline.ts')
+    const [{open}, {evaluateHouseRules}] = await Promise.all([
+      import('../../pipeline/open.ts'),
+      import('../../pipeline/evaluate.ts'),
+    ])
     const {root, overlay} = this.flags
     const opened = await open({root, overlays: overlay, at: 'worktree', asOf, history: false})
     const [results, {houseRuleLines}] = await Promise.all([

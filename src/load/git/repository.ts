@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
+import {dayNumber} from '../../model/date.ts'
 import {CannotRun} from '../../model/diagnostic.ts'
 import {runGit, type GitFolder} from './run.ts'
 
@@ -71,6 +72,30 @@ export async function resolveRevision(root: string, rev: string): Promise<string
       'Run it in a clone of the governance repository',
     )
   return revisionIn(repository, rev)
+}
+
+/**
+ * The last commit on the first-parent line from `HEAD` whose committer date is not after `date`:
+ * what the main line held by the end of that day, UTC. The dates are the committers' word.
+ *
+ * @throws {CannotRun} When there is none.
+ */
+export async function knownRevision(root: string, date: string): Promise<string> {
+  const repository = await openRepository(root)
+  const nothing = new CannotRun(
+    `Unexpected date \`${date}\` for --known-on, expected one on or after the first commit`,
+    'List the dates with `git log --first-parent --format=%cs`',
+  )
+  if (repository.status === 'none' || repository.head === null) throw nothing
+  const end = (dayNumber(date) + 1) * 86_400
+  const line = await runGit(repository, ['log', '--first-parent', '--format=%H %ct', 'HEAD'])
+  const commit = line
+    .toString('latin1')
+    .split('\n')
+    .map((it) => it.split(' '))
+    .find(([hash = '', at]) => hash !== '' && Number(at) < end)?.[0]
+  if (commit === undefined) throw nothing
+  return commit
 }
 
 /** The same, in a repository already found. @throws {CannotRun} As {@link resolveRevision}. */

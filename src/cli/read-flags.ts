@@ -1,0 +1,45 @@
+import {Flags} from '@oclif/core'
+import {isDate} from '../model/date.ts'
+import {CannotRun} from '../model/diagnostic.ts'
+
+/** What is read: a commit by name, the last one by a date, or the working tree. Never judged at. */
+export const readFlags = {
+  at: Flags.string({
+    summary: 'Commit to read instead: a hash, branch or tag.',
+    helpValue: 'REV',
+  }),
+  'known-on': Flags.string({
+    summary: 'Read the last commit of the main line by this date, YYYY-MM-DD.',
+    exclusive: ['at'],
+  }),
+  worktree: Flags.boolean({
+    summary: 'Read the working tree instead of a commit.',
+    exclusive: ['at', 'known-on'],
+  }),
+}
+
+interface Given {
+  readonly root: string
+  readonly overlay: readonly string[]
+  readonly at?: string | undefined
+  readonly 'known-on'?: string | undefined
+  readonly worktree?: boolean | undefined
+}
+
+/** The part of the pipeline's options that says what is read. `fallback`: where no flag says it. */
+export function whatIsRead(flags: Given, fallback: 'HEAD' | 'worktree' = 'HEAD') {
+  const {root, overlay, at, worktree} = flags
+  const knownOn = flags['known-on']
+  if (knownOn !== undefined && !isDate(knownOn))
+    throw new CannotRun(
+      `Unexpected --known-on \`${knownOn}\`, expected a date that exists`,
+      'Write it as YYYY-MM-DD, such as 2026-06-30',
+    )
+  return {
+    root,
+    overlays: overlay,
+    at: worktree === true ? 'worktree' : (at ?? (knownOn === undefined ? fallback : 'HEAD')),
+    pinned: at !== undefined || knownOn !== undefined,
+    ...(knownOn === undefined ? {} : {knownOn}),
+  }
+}

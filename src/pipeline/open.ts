@@ -1,0 +1,192 @@
+import {existsSync} from 'node:fs'
+import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
+import {exceptionMonths} from '../model/exception.ts'
+import type {Inventory} from '../model/inventory.ts'
+import {compareText} from '../model/location.ts'
+import type {Root, Sources} from '../model/source.ts'
+import type {Trail} from '../model/trail.ts'
+import type {Workspace} from '../model/workspace.ts'
+
+export interface OpenOptions {
+  readonly root: string
+  readonly overlays: readonly string[]
+  /** Read the last commit of the main line by this date, `YYYY-MM-DD`, not the one at `at`. */
+  readonly knownOn?: string
+  /** `worktree`, or a revision. `HEAD` falls back to the working tree where there is no commit. */
+  readonly at: string
+  readonly asOf: string
+  readonly history: boolean
+  /** Cannot run without a whole history: the trail and the dossier rest on it. */
+  readonly historyRequired?: boolean
+  /** Whether the caller named the revision: what else the working tree holds is then no matter. */
+  readonly pinned?: boolean
+}
+
+export interface Opened {
+  readonly workspace: Workspace
+  /** Of loading and validation. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly trails: readonly Trail[]
+  /** One sentence a root: what was read, and what was not. */
+  readonly read: readonly string[]
+  readonly inventory: Inventory
+  /** Why a dossier of this is a draft; null where it is not. */
+  readonly draft: string | null
+}
+
+/** `load` and `validate`: the records of every root, checked. */
+export async function open(options: OpenOptions): Promise<Opened> {
+  const [{loadSources}, {validate}, {readTable}, {checkPrograms}, programs] = await Promise.all([
+    import('../load/load.ts'),
+    import('../validate/validate.ts'),
+    import('../tables/csv.ts'),
+    import('../validate/programs.ts'),
+    import('../law/programs.ts'),
+  ])
+  const {at, states} = await whatToRead(options)
+  const sources = await loadSources({
+    root: options.root,
+    overlays: options.overlays,
+    at,
+    ...(at === 'worktree' ? {} : {store: (root) => storeAt(root, states.get(root)?.commit ?? at)}),
+    commitOf: async (root) => states.get(root)?.commit ?? null,
+    uncommittedOf: async (root) => states.get(root)?.uncommitted ?? null,
+  })
+  const trails = await trailsOf(options, sources.roots, states)
+  const {workspace, diagnostics} = validate(sources, {
+    asOf: options.asOf,
+    trails,
+    readTable,
+    ...(await knownThresholds(sources.roots)),
+  })
+  const stated = checkPrograms(workspace, {
+    statementsIn: programs.outdatedStatements,
+    knownFrom: programs.programsKnownFrom,
+  })
+  const all = [...sources.diagnostics, ...diagnostics, ...stated]
+  return {
+    workspace,
+    diagnostics: all,
+    trails,
+    read: [...sources.roots.map((it) => readSentence(it, at)), ...trailSentences(trails)],
+    inventory: inventoryOf(sources, workspace),
+    draft: draftOf(sources.roots, at, options.pinned === true),
+  }
+}
+
+/** The thresholds of all tests, where a root sets one; else no test has to be loaded. */
+async function knownThresholds(roots: readonly Root[]) {
+  if (roots.every(({config}) => !Object.hasOwn(config, 'thresholds'))) return {}
+  const {rules} = await import('../rules/index.ts')
+  return {knownThresholds: [...rules.flatMap((it) => it.thresholds), exceptionMonths]}
+}
+
+/** Evidence that does not match its hash, and content that may not be kept. */
+export async function checkIntegrity({workspace}: Opened): Promise<readonly Diagnostic[]> {
+  const {integrityDiagnostics} = await import('../validate/integrity.ts')
+  return integrityDiagnostics(workspace)
+}
+
+interface RootState {
+  readonly commit: string | null
+  readonly uncommitted: readonly string[] | null
+}
+
+/** Which tree is read, and the state of git in every root. */
+async function whatToRead({root, overlays, at, history, knownOn}: OpenOptions) {
+  const states = new Map<string, RootState>()
+  // `validate` on a working tree needs nothing of git.
+  if (at === 'worktree' && !history) return {at, states}
+  const {knownRevision, openRepository, resolveRevision} = await import('../load/git/repository.ts')
+  const {uncommitted} = await import('../load/git/uncommitted.ts')
+  let committed = true
+  for (const folder of [root, ...overlays]) {
+    // Loading says so, in its own words.
+    if (!existsSync(folder)) continue
+    const repository = await openRepository(folder)
+    const hasCommit = repository.status !== 'none' && repository.head !== null
+    if (!hasCommit) committed = false
+    states.set(folder, {
+      commit:
+        knownOn !== undefined
+          ? await knownRevision(folder, knownOn)
+          : hasCommit && at !== 'worktree'
+            ? await resolveRevision(folder, at)
+            : null,
+      uncommitted: await uncommitted(folder),
+    })
+  }
+  if (!committed && at === 'HEAD') {
+    for (const [folder, state] of states) states.set(folder, {...state, commit: null})
+    return {at: 'worktree', states}
+  }
+  return {at, states}
+}
+
+async function storeAt(root: string, at: string) {
+  const {openCommit} = await import('../load/git/store.ts')
+  return openCommit(root, at)
+}
+
+async function trailsOf(
+  options: OpenOptions,
+  roots: readonly Root[],
+  states: ReadonlyMap<string, RootState>,
+): Promise<readonly Trail[]> {
+  if (!options.history) return []
+  const {readTrail} = await import('../load/git/history.ts')
+  const folders = [options.root, ...options.overlays]
+  const trails: Trail[] = []
+  for (const [index, {name}] of roots.entries()) {
+    const folder = folders[index] ?? options.root
+    const at = options.at === 'worktree' ? 'HEAD' : (states.get(folder)?.commit ?? options.at)
+    const trail = await readTrail({root: folder, rootName: name, at})
+    if (options.historyRequired === true && trail.status !== 'complete')
+      throw new CannotRun(`Expected the whole history of ${name}: ${trail.reason}`)
+    trails.push(trail)
+  }
+  return trails
+}
+
+function readSentence(
+  {name, class: confidentiality, commit, uncommitted}: Root,
+  at: string,
+): string {
+  const what = commit === null ? 'working tree' : `commit ${commit.slice(0, 12)}`
+  const changes = uncommitted?.length ?? 0
+  const pending =
+    changes === 0
+      ? ''
+      : at === 'worktree'
+        ? `; uncommitted paths read as they are: ${changes}`
+        : `; uncommitted paths not read: ${changes}`
+  return `Read ${name} (${confidentiality}): ${what}${pending}.`
+}
+
+function trailSentences(trails: readonly Trail[]): string[] {
+  return trails.flatMap((it) =>
+    it.status === 'complete' ? [] : [`History of ${it.root} is not available: ${it.reason}.`],
+  )
+}
+
+function draftOf(roots: readonly Root[], at: string, pinned: boolean): string | null {
+  const changes = roots.reduce((sum, {uncommitted}) => sum + (uncommitted?.length ?? 0), 0)
+  if (at === 'worktree') return `Draft: read from a working tree; paths not committed: ${changes}`
+  return changes > 0 && !pinned
+    ? `Draft: the working tree differs from the commit read; paths not in this dossier: ${changes}`
+    : null
+}
+
+function inventoryOf(sources: Sources, workspace: Workspace): Inventory {
+  const counts = new Map<string, number>()
+  for (const {kind} of workspace.entries) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return {
+    recordDocuments: sources.counts.records,
+    records: Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b))),
+    tables: sources.files.filter(({use}) => use === 'table').length,
+    exhibits: sources.files.filter(({use}) => use === 'exhibit').length,
+    ignored: sources.ignored,
+    scanned: sources.counts.scanned,
+    notScanned: sources.notScanned ?? [],
+  }
+}

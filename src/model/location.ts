@@ -9,6 +9,8 @@ export interface Location {
   readonly file: string
   /** Name of the root that holds the file; left out for the main root. */
   readonly root?: string
+  /** Full hash, where the place is the message of a commit and `file` names that commit. */
+  readonly commit?: string
   readonly start: Position
   /** First position past the end. */
   readonly end: Position

@@ -1,3 +1,5 @@
+import type {ScanHit} from './source.ts'
+
 /** Who signed a commit, as far as git can say without keys. `present`: signed, not checked. */
 export type SignatureState = 'none' | 'present' | 'good' | 'bad' | 'unknownKey' | 'expired'
 
@@ -51,6 +53,8 @@ export type Trail =
       /** Oldest first. */
       readonly commits: readonly Commit[]
       readonly records: readonly RecordTrail[]
+      /** Commits whose message or names hold what may not be kept; undefined: nobody looked. */
+      readonly hits?: readonly ScanHit[]
       /** What would show another history to git's own commands; it was not followed here. */
       readonly overridden?: {
         /** Whether a file of grafts gives commits other parents. */

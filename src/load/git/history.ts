@@ -1,4 +1,5 @@
-import type {Commit, Trail} from '../../model/trail.ts'
+import type {Trail} from '../../model/trail.ts'
+import {lookAtCommits, type LookAtCommit} from '../scan/messages.ts'
 import {logArguments, logReader, type LoggedCommit} from './log.ts'
 import {oldestFirst} from './order.ts'
 import {openRepository, revisionIn, type NoRepository, type Repository} from './repository.ts'
@@ -21,11 +22,16 @@ export interface History {
  * Everything that git knows of a history without reading a file, in one walk of the log.
  *
  * @param commit - Full hash of the newest commit to read.
+ * @param look - Looks through what people wrote into each commit.
  * @throws {CannotRun} When git fails.
  */
-export async function readHistory(repository: Repository, commit: string): Promise<History> {
+export async function readHistory(
+  repository: Repository,
+  commit: string,
+  look?: LookAtCommit,
+): Promise<History> {
   const logged: LoggedCommit[] = []
-  const reader = logReader((it) => logged.push(it))
+  const reader = logReader((it) => logged.push(it), look)
   await streamGit(repository, [...logArguments, '--end-of-options', commit], reader.read)
   reader.end()
   const commits = oldestFirst(logged)
@@ -79,7 +85,7 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
   if (repository.status !== 'complete' || repository.head === null)
     return {status: statusOf(repository), root: rootName, reason: reasonOf(repository)}
   const head = at === 'HEAD' ? repository.head : await revisionIn(repository, at)
-  const history = await readHistory(repository, head)
+  const history = await readHistory(repository, head, lookAtCommits(rootName))
   const records = await trailOfRecords(repository, history, {
     rootName,
     recordFiles,
@@ -87,11 +93,13 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
   })
   if (records === 'partial') return {status: 'partial', root: rootName, reason: reasons.partial}
   const {grafts, replaced} = repository
+  const commits = commitsOf(history, repository.prefix)
   return {
     status: 'complete',
     root: rootName,
     head,
-    commits: commitsOf(history, repository.prefix),
+    commits: commits.map(({commit}) => commit),
+    hits: commits.flatMap(({hits = []}) => hits),
     records,
     ...(grafts || replaced > 0 ? {overridden: {grafts, replaced}} : {}),
   }
@@ -116,10 +124,10 @@ async function recordParser(): Promise<ParseText> {
 }
 
 /** Of a subfolder, only the commits that touched it: the others are not the network's. */
-function commitsOf({commits}: History, prefix: string): readonly Commit[] {
-  return commits
-    .filter(({changes}) => prefix === '' || changes.some(({path}) => path.startsWith(prefix)))
-    .map(({commit}) => commit)
+function commitsOf({commits}: History, prefix: string): readonly LoggedCommit[] {
+  return commits.filter(
+    ({changes}) => prefix === '' || changes.some(({path}) => path.startsWith(prefix)),
+  )
 }
 
 function statusOf({status}: Repository | NoRepository): keyof typeof reasons {

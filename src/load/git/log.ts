@@ -1,4 +1,6 @@
+import type {ScanHit} from '../../model/source.ts'
 import type {Commit} from '../../model/trail.ts'
+import type {LookAtCommit} from '../scan/messages.ts'
 import {decodePath} from './bytes.ts'
 import {commitOf, type People} from './commit.ts'
 
@@ -15,6 +17,8 @@ export interface PathChange {
 export interface LoggedCommit {
   readonly commit: Commit
   readonly changes: readonly PathChange[]
+  /** What may not be kept, in its message and the names on it; left out where there is none. */
+  readonly hits?: readonly ScanHit[]
 }
 
 /**
@@ -51,19 +55,24 @@ export const logArguments = [
  * commit is still a path; message lines are indented, so none looks like a change.
  *
  * @param onCommit - Called for each, newest first.
+ * @param look - Looks through the message of each; nobody does without it.
  */
-export function logReader(onCommit: (logged: LoggedCommit) => void): {
+export function logReader(
+  onCommit: (logged: LoggedCommit) => void,
+  look?: LookAtCommit,
+): {
   readonly read: (chunk: Buffer) => void
   readonly end: () => void
 } {
   const people: People = new Map()
   let rest = ''
   let commit: Commit | null = null
+  let hits: readonly ScanHit[] = []
   let changes: PathChange[] = []
   let line: string | null = null
 
   const finish = () => {
-    if (commit !== null) onCommit({commit, changes})
+    if (commit !== null) onCommit(hits.length === 0 ? {commit, changes} : {commit, changes, hits})
     commit = null
     changes = []
   }
@@ -78,7 +87,9 @@ export function logReader(onCommit: (logged: LoggedCommit) => void): {
     } else {
       finish()
       const last = text.endsWith('\n') ? text.length : text.lastIndexOf('\n') + 1
-      commit = commitOf(text.slice(0, last), people)
+      const stored = text.slice(0, last)
+      commit = commitOf(stored, people)
+      hits = look?.(commit, stored) ?? []
       line = last === text.length ? null : text.slice(last)
     }
   }

@@ -1,4 +1,4 @@
-import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
@@ -6,8 +6,8 @@ import {readFlags, whatIsRead} from '../cli/read-flags.ts'
 import {exitCodeOf, exitCodes, failOnLevels} from '../cli/exit.ts'
 import type {Readiness} from '../model/assessment.ts'
 import {CannotRun} from '../model/diagnostic.ts'
+import type {ScanHit} from '../model/source.ts'
 import {readinessWords} from '../model/words.ts'
-import type {PublishedDocument} from '../pipeline/publish.ts'
 
 const formats = ['pdf', 'html', 'json'] as const
 
@@ -71,7 +71,7 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
     })
     for (const line of opened.read) this.remark(line)
     const faults = opened.diagnostics.filter(({severity}) => severity === 'error').length
-    if (this.isRefused(opened.workspace.hits.length, flags.draft ? 0 : faults)) {
+    if (this.isRefused(opened.workspace.hits, flags.draft ? 0 : faults)) {
       if (flags.json) process.stdout.write(jsonOf({asOf, written: false, files: [], readiness: []}))
       return
     }
@@ -85,7 +85,14 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
     const dossier = await compileDossier(opened, evaluated, faults > 0)
     const wanted = formats.filter((it) => (flags.format ?? formats).includes(it))
     const documents = await publish(dossier, wanted)
-    if (!flags['dry-run']) await writeAll(flags.out, documents)
+    if (!flags['dry-run']) {
+      const {writeFiles} = await import('../write/files.ts')
+      await mkdir(flags.out, {recursive: true})
+      writeFiles(
+        flags.out,
+        documents.map(({name, bytes}) => ({path: name, bytes})),
+      )
+    }
     const files = documents.map(({name, bytes, sha256}) => ({
       file: join(flags.out, name).split('\\').join('/'),
       bytes: bytes.length,
@@ -100,12 +107,17 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
   }
 
   /** Content that may not be kept, and records in error, are never printed into a dossier. */
-  private isRefused(leaks: number, faults: number): boolean {
+  private isRefused(hits: readonly ScanHit[], faults: number): boolean {
+    const leaks = hits.length
     if (leaks > 0) {
+      // Only what reads the history names a place in it.
+      const names = hits.some(({location}) => location.commit !== undefined)
+        ? 'cinch assess'
+        : 'cinch validate --at HEAD'
       process.exitCode = exitCodes.integrity
       this.remark(
         `cinch: content that may not be kept stands in ${leaks === 1 ? '1 place' : `${leaks} places`}; no dossier was written\n` +
-          '  fix: cinch validate --at HEAD names them; then follow the runbook in SECURITY.md',
+          `  fix: ${names} names them; then follow the runbook in SECURITY.md`,
       )
     } else if (faults > 0) {
       process.exitCode = exitCodes.found
@@ -140,17 +152,4 @@ function textOf({written, files, readiness}: Told): string {
     ...readiness.map((it) => `${it.line}: ${readinessWords[it.readiness]}`),
     '',
   ].join('\n')
-}
-
-/** Beside and rename: a reader finds the old files or the new ones, never half of one. */
-async function writeAll(out: string, documents: readonly PublishedDocument[]): Promise<void> {
-  await mkdir(out, {recursive: true})
-  const beside = documents.map(({name}) => join(out, `${name}.${process.pid}.part`))
-  try {
-    for (const [index, {bytes}] of documents.entries()) await writeFile(beside[index] ?? '', bytes)
-    for (const [index, {name}] of documents.entries())
-      await rename(beside[index] ?? '', join(out, name))
-  } finally {
-    for (const it of beside) await rm(it, {force: true})
-  }
 }

@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: ['test/slow/**'],
     // @oclif/test captures the console itself.
     disableConsoleIntercept: true,
-    env: {NO_COLOR: '1', TZ: 'UTC'},
+    // Tests of the cache ask for one; no other leaves anything in the user's folder.
+    env: {NO_COLOR: '1', TZ: 'UTC', CINCH_NO_CACHE: '1'},
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

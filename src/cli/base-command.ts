@@ -32,6 +32,10 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
       helpGroup: 'GLOBAL',
     }),
     'no-input': Flags.boolean({summary: 'Never ask anything.', helpGroup: 'GLOBAL'}),
+    'no-cache': Flags.boolean({
+      summary: 'Keep nothing for the next run, and use nothing kept; no result depends on it.',
+      helpGroup: 'GLOBAL',
+    }),
   }
 
   protected flags!: Flag<T>
@@ -46,6 +50,8 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
       strict: this.ctor.strict,
     })
     this.flags = flags as Flag<T>
+    // What reads the repository asks the variable, wherever it is called from.
+    if (this.flags['no-cache']) process.env['CINCH_NO_CACHE'] = '1'
     this.args = args as Interfaces.InferredArgs<T['args']>
   }
 

@@ -27,7 +27,7 @@ export default class Validate extends BaseCommand<typeof Validate> {
       {
         command: 'validate',
         asOf,
-        read: opened.read,
+        read: [...opened.read, 'Commit messages were not read: cinch assess looks through them.'],
         diagnostics: [...opened.diagnostics, ...(await checkIntegrity(opened))],
         findings: [],
         assessment: null,

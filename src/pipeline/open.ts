@@ -53,7 +53,9 @@ export async function open(options: OpenOptions): Promise<Opened> {
     uncommittedOf: async (root) => states.get(root)?.uncommitted ?? null,
   })
   const trails = await trailsOf(options, sources.roots, states)
-  const {workspace, diagnostics} = validate(sources, {
+  const inMessages = trails.flatMap((it) => (it.status === 'complete' ? (it.hits ?? []) : []))
+  const searched = {...sources, hits: [...sources.hits, ...inMessages]}
+  const {workspace, diagnostics} = validate(searched, {
     asOf: options.asOf,
     trails,
     readTable,

@@ -1,5 +1,5 @@
 import type {Diagnostic} from '../model/diagnostic.ts'
-import {open, type Opened, type OpenOptions} from './open.ts'
+import {checkIntegrity, open, type Opened, type OpenOptions} from './open.ts'
 
 /** What verification of the history reports; empty where no history was read. */
 export async function verifyTrails(opened: Opened): Promise<readonly Diagnostic[]> {
@@ -24,5 +24,9 @@ export async function verifyTrails(opened: Opened): Promise<readonly Diagnostic[
 export async function openTrail(options: OpenOptions) {
   const opened = await open({...options, historyRequired: true})
   const trails = opened.trails.filter((it) => it.status === 'complete')
-  return {trails, read: opened.read, findings: await verifyTrails(opened)}
+  const inMessages = (await checkIntegrity(opened)).filter(
+    ({location}) => location.commit !== undefined,
+  )
+  const findings = [...inMessages, ...(await verifyTrails(opened))]
+  return {trails, read: opened.read, findings}
 }

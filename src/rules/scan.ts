@@ -8,8 +8,10 @@ import {counted} from './outcome.ts'
  *
  * What was found is never printed: its place and the pattern are. The evidence of a clean search
  * is the reading itself, at this place and date: it is cited as measured, on the Network record,
- * since the tool worked it out from the files and no record says it. Files that could not be read as text are counted; the search is clean only
- * where each of them is a registered Exhibit, which someone answers for.
+ * since the tool worked it out from the files and no record says it. Files that could not be read
+ * as text are counted; the search is clean only where each of them is a registered Exhibit, which
+ * someone answers for. Commit messages are read with the history; where a history is there and
+ * could not be read whole, the search is not clean.
  *
  * @param where - Whether a place counts; every place when left out.
  * @param like - What it looks like, with its article: `a price`.
@@ -23,11 +25,11 @@ export function judgeScan(
 ): RuleResult {
   const {workspace, network} = context
   const hits = workspace.hits.filter((it) => it.class === kind && where(it))
-  const files = counted(workspace.scanned, 'file')
+  const read = whatWasRead(context)
   if (hits.length > 0)
     return {
       outcome: 'contrary',
-      summary: `What looks like ${like} stands in ${counted(hits.length, 'place')} of ${files} read.`,
+      summary: `What looks like ${like} stands in ${counted(hits.length, 'place')} of ${read} read.`,
       evidence: [],
       findings: hits.map((hit) => hitFinding(context, hit, like, help)),
       answeredBy:
@@ -42,14 +44,22 @@ export function judgeScan(
       answeredBy: 'a reading of the files of the repository',
     }
   const {unread, unregistered} = notRead(context)
+  const older = unreadHistory(context)
   const rest =
     unread === 0
       ? ''
       : `; ${counted(unread, 'file')} could not be read as text, ${unregistered.length === 0 ? 'each a registered exhibit' : `${unregistered.length} of them no registered exhibit`}`
+  const clean = unregistered.length === 0 && older.length === 0
+  const wanted = [
+    ...(unregistered.length === 0
+      ? []
+      : ['an Exhibit record of each file that could not be read as text']),
+    ...(older.length === 0 ? [] : ['a clone with the whole history, whose commit messages count']),
+  ]
   return {
-    outcome: unregistered.length === 0 ? 'supported' : 'unknown',
-    summary: `Nothing that looks like ${like}: none found in ${files} read${rest}.`,
-    evidence: [context.cite(network, [], 'measured', `none found in ${files} read`)],
+    outcome: clean ? 'supported' : 'unknown',
+    summary: `Nothing that looks like ${like}: none found in ${read} read${rest}${older.length === 0 ? '' : `; commit messages were not read, since ${older[0]?.reason}`}.`,
+    evidence: [context.cite(network, [], 'measured', `none found in ${read} read`)],
     findings: unregistered.map(({file, reason}) =>
       context.finding(
         'note',
@@ -59,10 +69,25 @@ export function judgeScan(
         'Have someone who may look at it, and register it as an Exhibit or take it out',
       ),
     ),
-    ...(unregistered.length === 0
-      ? {}
-      : {answeredBy: 'an Exhibit record of each file that could not be read as text'}),
+    ...(clean ? {} : {answeredBy: wanted.join('; ')}),
   }
+}
+
+/** Files, and the messages of commits where a history was read. */
+function whatWasRead({workspace}: RuleContext): string {
+  const messages = workspace.trails.reduce(
+    (sum, it) => sum + (it.status === 'complete' && it.hits !== undefined ? it.commits.length : 0),
+    0,
+  )
+  const files = counted(workspace.scanned, 'file')
+  return messages === 0 ? files : `${files} and ${counted(messages, 'commit message')}`
+}
+
+/** Histories that are there and of which a part is missing; no repository has no messages. */
+function unreadHistory({workspace}: RuleContext) {
+  return workspace.trails.flatMap((it) =>
+    it.status === 'shallow' || it.status === 'partial' ? [it] : [],
+  )
 }
 
 /** How many files the search could not read, and which of them no Exhibit record answers for. */
@@ -81,12 +106,24 @@ function notRead({workspace}: RuleContext) {
 function hitFinding(context: RuleContext, hit: ScanHit, like: string, help: string): Finding {
   const {location, pattern} = hit
   const holder = holderOf(context, hit)
+  if (location.commit !== undefined)
+    return {
+      ...context.finding(
+        'error',
+        holder,
+        [],
+        `Unexpected text that looks like ${like} (pattern \`${pattern}\`) in the message of \`${location.file}\`, expected none in any commit message`,
+        `${help}; only a rewrite of the history takes a message out`,
+      ),
+      location,
+    }
   const message = `Unexpected text that looks like ${like} (pattern \`${pattern}\`) in \`${location.file}\`, expected none in any file`
   return {...context.finding('error', holder, [], message, help), location}
 }
 
 function holderOf({workspace, network}: RuleContext, {location}: ScanHit): Entry {
   const {start} = location
+  if (location.commit !== undefined) return network
   return (
     workspace.entries.find((entry) => {
       const place = entry.locate([])

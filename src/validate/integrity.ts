@@ -54,10 +54,11 @@ const looksLike = {
 
 /** Says where, what class and which pattern; never what stands there. */
 function leakOf({class: found, pattern, location}: ScanHit): Diagnostic {
+  const where = location.commit === undefined ? '' : ' in a commit message'
   return {
     code: `leak/${found}`,
     severity: 'error',
-    message: `Unexpected text that looks like ${looksLike[found]} (pattern \`${pattern}\`), expected none in this repository`,
+    message: `Unexpected text that looks like ${looksLike[found]} (pattern \`${pattern}\`)${where}, expected none in this repository`,
     location,
     why: 'What is committed here can be read by competitors, produced in discovery, and not taken back',
     help: 'Change nothing yet: follow the runbook in SECURITY.md',

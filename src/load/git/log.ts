@@ -88,8 +88,10 @@ export function logReader(
       finish()
       const last = text.endsWith('\n') ? text.length : text.lastIndexOf('\n') + 1
       const stored = text.slice(0, last)
-      commit = commitOf(stored, people)
-      hits = look?.(commit, stored) ?? []
+      const read = commitOf(stored, people)
+      const seen = look?.(read, stored)
+      commit = seen?.commit ?? read
+      hits = seen?.hits ?? []
       line = last === text.length ? null : text.slice(last)
     }
   }

@@ -14,13 +14,13 @@ export const noIdentifiers: Rule = {
   authorities: ['cms-cell-size', 'hipaa-deidentification'],
   docs: {
     tests:
-      'Whether any file under any root holds what has the form of a patient identifier, of a date at patient level, or of a five-digit ZIP code in rows of patients.',
+      'Whether any file under any root, or any commit message, holds what has the form of a patient identifier, of a date at patient level, or of a five-digit ZIP code in rows of patients.',
     rationale:
       'A dossier goes to agencies, payers and courts, and a repository to every reader. Neither may carry patients with it.',
     evidence:
-      'The files themselves. A clean reading is cited as measured, since the tool works it out from the files, on the Network record, with the number of files read and of those that could not be. Where one of those is no registered Exhibit the outcome is unknown.',
+      'The files themselves. A clean reading is cited as measured, since the tool works it out from the files, on the Network record, with the number of files read and of those that could not be. Where one of those is no registered Exhibit, or a history is there and not whole, the outcome is unknown.',
     limits:
-      'Finds forms, not meanings: a name or a story is not seen here (the tests on case files look for narrative). It is no expert determination and no statement that data are de-identified. What was found is never printed, only where.',
+      'Finds forms, not meanings: a name or a story is not seen here (the tests on case files look for narrative). It is no expert determination and no statement that data are de-identified. What was found is never printed, only where. Commit messages and the names on commits are read as far as the history from the commit read goes; e-mail addresses of those who commit are expected there, and tags and notes are not read.',
   },
   requires: [],
 

@@ -18,13 +18,13 @@ export const noPrivilegedText: Rule = {
   authorities: ['16-cfr-1', '16-cfr-4-10'],
   docs: {
     tests:
-      'Whether a file has a legend of privilege with text after it, a privileged Exhibit has its file here, or a privileged NecessityRecord has its reasoning here. A root of class `privileged` is left out. Files that could not be read are counted; where one of them is no registered Exhibit the outcome is unknown.',
+      'Whether a file or a commit message has a legend of privilege with text after it, a privileged Exhibit has its file here, or a privileged NecessityRecord has its reasoning here. A root of class `privileged` is left out. Files that could not be read are counted; where one of them is no registered Exhibit, or a history is there and not whole, the outcome is unknown.',
     rationale:
       'What is shared is no longer confidential. Advice that stands where members, payers or an agency read can lose its privilege, for more than that page.',
     evidence:
       'The files themselves, of which a clean reading is cited as measured, since the tool works it out from them; Exhibit records with `privileged` or class `privileged`, and NecessityRecord records with `privileged`.',
     limits:
-      'A legend creates no privilege and its absence none either: privileged text without a legend is not seen. What was found is never printed, only where.',
+      'A legend creates no privilege and its absence none either: privileged text without a legend is not seen. What was found is never printed, only where. Commit messages and the names on commits are read as far as the history from the commit read goes; e-mail addresses of those who commit are expected there, and tags and notes are not read.',
   },
   requires: [],
 

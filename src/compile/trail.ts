@@ -157,7 +157,8 @@ function undated(desk: Desk, report: Diagnostic): Diagnostic {
 
 const signatureWords = {
   none: 'none',
-  present: 'present, not checked',
+  unchecked: 'present, not checked',
+  hosting: 'key of a hosting service',
   good: 'good',
   bad: 'bad',
   unknownKey: 'key not known',

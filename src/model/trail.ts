@@ -1,7 +1,23 @@
 import type {ScanHit} from './source.ts'
 
-/** Who signed a commit, as far as git can say without keys. `present`: signed, not checked. */
-export type SignatureState = 'none' | 'present' | 'good' | 'bad' | 'unknownKey' | 'expired'
+/**
+ * What is known of the signature of a commit.
+ *
+ * - `good`: made with the key of a known person, on a day on which it was that person's.
+ * - `expired`: the same on another day, or with a key that was expired or revoked.
+ * - `hosting`: carries the key of a hosting service, which says that the service made the commit.
+ * - `unknownKey`: made with a key that is nobody's known key.
+ * - `bad`: does not fit the commit, or is damaged.
+ * - `unchecked`: there is one, and it was not checked; a reason says why.
+ */
+export type SignatureState =
+  | 'none'
+  | 'unchecked'
+  | 'good'
+  | 'hosting'
+  | 'unknownKey'
+  | 'expired'
+  | 'bad'
 
 export interface Commit {
   readonly hash: string

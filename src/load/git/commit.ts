@@ -30,7 +30,7 @@ export function commitOf(text: string, people: People): Commit {
     author: identityOf(author, people),
     committer: identityOf(committer, people),
     subject: subjectOf(text.slice(at)),
-    signature: signed ? 'present' : 'none',
+    signature: signed ? 'unchecked' : 'none',
   }
 }
 

@@ -75,7 +75,7 @@ test('tells who committed, with parents and signature', async () => {
       signature: 'none',
     },
     expect.objectContaining({hash: second, parents: [first], subject: 'four', signature: 'none'}),
-    expect.objectContaining({hash: third, parents: [second], signature: 'present'}),
+    expect.objectContaining({hash: third, parents: [second], signature: 'unchecked'}),
   ])
 })
 

@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
+import {changeWords, contextualRules} from '../src/model/change.ts'
 import {classes} from '../src/model/confidentiality.ts'
 import {specialties} from '../src/model/specialties.ts'
 import {kinds, newCompiler, schemaOf} from '../src/validate/schemas.ts'
@@ -81,30 +82,34 @@ test('every field has a confidentiality class', () => {
   expect(wrong.map(({path}) => path)).toEqual([])
 })
 
-/** How a change of a field is read: as nothing, as other content, or as stronger or weaker. */
-const changes = new Set<unknown>([
-  'administrative',
-  'clarification',
-  'substantive',
-  'fact',
-  'adds',
-  'removes',
-  'higher',
-  'lower',
-  'whenTrue',
-  'whenFalse',
-  'later',
-  'earlier',
-])
+test('every field, and every kind, says how a change of it is read', () => {
+  const roots = checkedFiles.map((it) => ({path: it, schema: schemaIn(it)}))
+  expect(
+    [...all, ...roots].filter(({schema}) => !isChangeRule(schema)).map(({path}) => path),
+  ).toEqual([])
+})
 
-test('every field says how a change of it is read', () => {
-  const wrong = all.filter(({schema}) => {
-    const change = schema['x-change']
-    if (typeof change === 'string') return !changes.has(change)
-    const {order} = (change ?? {}) as {order?: unknown}
-    return JSON.stringify(order) !== JSON.stringify(enumOf(schema))
+function isChangeRule(schema: Json): boolean {
+  const change = schema['x-change']
+  if (typeof change === 'string') return Object.hasOwn(changeWords, change)
+  const {order, by} = (change ?? {}) as {order?: unknown; by?: string}
+  if (by !== undefined) return Object.hasOwn(contextualRules, by)
+  return order !== undefined && JSON.stringify(order) === JSON.stringify(enumOf(schema))
+}
+
+test('the entries of every list of mappings have keys that tell them apart', () => {
+  const lists = all.filter(({schema}) => {
+    const items = schema['items'] as Json | undefined
+    return items?.['properties'] !== undefined || String(items?.['$ref']).endsWith('/provenance')
   })
-  expect(wrong.map(({path}) => path)).toEqual([])
+  expect(lists.length).toBeGreaterThan(40)
+  for (const {path, schema} of lists) {
+    const keys = schema['x-key'] as readonly string[]
+    const {properties} = schema['items'] as {properties?: Json}
+    expect(keys, path).not.toHaveLength(0)
+    if (properties !== undefined)
+      expect(Object.keys(properties), path).toEqual(expect.arrayContaining([...keys]))
+  }
 })
 
 /** Values of a field in the order of its `x-change`, so that the two lists are compared as sets. */

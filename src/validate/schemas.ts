@@ -2,6 +2,8 @@ import {existsSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import type * as ajvTypes from 'ajv/dist/2020.js'
+import type {ChangeRule} from '../model/change.ts'
+import type {ConfidentialityClass} from '../model/confidentiality.ts'
 import {forms} from '../model/forms.ts'
 import type {ValuePath} from '../model/location.ts'
 
@@ -25,6 +27,11 @@ export interface Schema {
   readonly $defs?: Readonly<Record<string, Schema>>
   readonly examples?: readonly unknown[]
   readonly 'x-reference'?: string
+  readonly 'x-confidentiality'?: ConfidentialityClass
+  /** How a change of it is read; `model/change.ts` holds the words. */
+  readonly 'x-change'?: ChangeRule
+  /** Keys that tell the entries of a list apart. */
+  readonly 'x-key'?: readonly string[]
 }
 
 /** Name of the schema of `cinch.yaml`, where a kind is asked for. */
@@ -97,7 +104,7 @@ export function newCompiler(code: ajvTypes.CodeOptions = {}): ajvTypes.Ajv2020 {
   // Where the build wrote the checks, the compiler is not even loaded.
   const {Ajv2020} = require('ajv/dist/2020.js') as typeof ajvTypes
   const ajv = new Ajv2020({allErrors: true, strict: true, validateFormats: true, code})
-  for (const keyword of ['x-reference', 'x-confidentiality', 'x-change'])
+  for (const keyword of ['x-reference', 'x-confidentiality', 'x-change', 'x-key'])
     ajv.addKeyword({keyword, valid: true})
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format)
   ajv.addSchema(schemaFile('common.schema.json'))

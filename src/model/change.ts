@@ -1,0 +1,137 @@
+import type {ConfidentialityClass} from './confidentiality.ts'
+import type {Location} from './location.ts'
+import type {Outcome} from './rule.ts'
+
+/** What a change does to what the network shows, gravest first. */
+export const changeClasses = [
+  'weakened',
+  'unclassified',
+  'strengthened',
+  'clarified',
+  'recorded',
+  'administrative',
+] as const
+export type ChangeClass = (typeof changeClasses)[number]
+
+/** The words of `x-change` in the schemas, and how a change under each is classed. */
+export const changeWords = {
+  administrative: 'How it is named, filed or looked up. Any change is administrative.',
+  clarification: 'Words that explain. Any change is clarified.',
+  substantive:
+    'Changes what was agreed, and cannot be ranked by itself. Any change is unclassified.',
+  fact: 'Something that happened, as recorded. Added: recorded. Altered or removed: unclassified, because what was on record reads otherwise.',
+  adverse:
+    'A fact against the network. Added: weakened. Altered or removed: unclassified, because such a fact does not vanish.',
+  adds: 'Added: strengthened. Removed: weakened. Altered as a whole: unclassified.',
+  removes: 'Added: weakened. Removed: strengthened. Altered as a whole: unclassified.',
+  higher: 'Raised or added: strengthened. Lowered or removed: weakened.',
+  lower:
+    'Lowered or added: strengthened. Raised or removed: weakened, because without it there is no limit.',
+  later: 'Made later or added: strengthened. Made earlier or removed: weakened.',
+  earlier: 'Made earlier or added: strengthened. Made later or removed: weakened.',
+  ends: 'The day on which it stops. Set or made earlier: weakened. Removed or made later: strengthened.',
+  whenTrue:
+    'True is stronger. From true to false or to nothing: weakened. To true: strengthened. Between false and nothing: clarified.',
+  whenFalse:
+    'True is weaker. To true: weakened. From true to false: strengthened. From true to nothing: unclassified, because what is not stated is unknown. Between false and nothing: clarified.',
+} as const
+export type ChangeWord = keyof typeof changeWords
+
+/** Rules that look at more than the value, by the name that `x-change` gives as `by`. */
+export const contextualRules = {
+  towardsTheBetter:
+    'A number of a measure, by the direction of that measure on both sides. Moved to the better, or set: strengthened. Moved away, or dropped: weakened. Without a direction, or with another one: unclassified.',
+  byMeasure:
+    'The same for a number beside the measure that it is of, by the direction of that measure.',
+  lessFromNone:
+    'Less is stronger, and what is not stated counts as nothing. Raised or set above 0: weakened. Lowered: strengthened. No longer stated: unclassified.',
+  exclusivityClause:
+    'Weakest is exclusive, then partlyExclusive, then nonExclusive. One that restricts, where none was stated: weakened. No longer stated: unclassified.',
+  threshold:
+    'A number that a test uses, against the default where the network sets none. Easier to pass: weakened, said as loosened. Harder: strengthened, said as tightened. The same number: clarified. Of a threshold that no test knows: unclassified.',
+} as const
+export type ContextualRule = keyof typeof contextualRules
+
+/** `x-change` of a schema; `order` lists the values of an enum, weakest first. */
+export type ChangeRule =
+  | ChangeWord
+  | {readonly order: readonly string[]}
+  | {readonly by: ContextualRule}
+
+/** One change, told for one record. */
+export interface RecordChange {
+  readonly class: ChangeClass
+  /** In legal terms, without a full stop. Holds text of the records as it is. */
+  readonly sentence: string
+  /** `unread`: a side holds it, and it could not be read there. */
+  readonly action: 'added' | 'removed' | 'changed' | 'moved' | 'renamed' | 'unread'
+  readonly root: string
+  readonly kind: string
+  readonly id: string
+  /** Id on the first side, of a rename. */
+  readonly formerId?: string
+  /** Keys of the schema that lead to the field: `targets[].value`; null for the whole record. */
+  readonly field: string | null
+  /** The rule that decided the class: a word, `by NAME`, `order`; null where there is none. */
+  readonly rule: string | null
+  /** As in the record; null where there is nothing on that side. */
+  readonly before: unknown
+  readonly after: unknown
+  /** Class of the field, of its kind or of its root, whichever is the most restricted. */
+  readonly confidentiality: ConfidentialityClass
+  /** On the second side, or on the first where the second has nothing there. */
+  readonly location: Location | null
+}
+
+/** A test that came out otherwise, judged at one date. */
+export interface MovedResult {
+  readonly line: string | null
+  readonly rule: string
+  readonly title: string
+  /** Null where that side has no such result. */
+  readonly before: Outcome | null
+  readonly after: Outcome | null
+  /** `kind/id` of changed records among its evidence and findings on either side. */
+  readonly because: readonly string[]
+}
+
+export interface MovedLine {
+  readonly line: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** An approval that the policy of a kind asks for, and that does not hold on the second side. */
+export interface OpenApproval {
+  readonly kind: string
+  readonly id: string
+  readonly state: string
+  readonly reasons: readonly string[]
+  /** Whether the record changed between the sides. */
+  readonly changed: boolean
+}
+
+/** All that is told of two sides. */
+export interface Comparison {
+  /** As asked for, and the commit; null for a working tree. */
+  readonly from: {readonly name: string; readonly commit: string | null}
+  readonly to: {readonly name: string; readonly commit: string | null}
+  readonly asOf: string
+  /** One sentence a side and root: what was read, and what was not. */
+  readonly read: readonly string[]
+  /** Gravest first, then by kind, id and field. */
+  readonly changes: readonly RecordChange[]
+  /** Null where approvals could not be looked at. */
+  readonly approvals: readonly OpenApproval[] | null
+  /** Null where a side has no network to assess. */
+  readonly results: readonly MovedResult[] | null
+  readonly readiness: readonly MovedLine[]
+}
+
+/** Changes that weaken a record whose approval does not hold on the second side. */
+export function weakenedUnapproved({changes, approvals}: Comparison): readonly RecordChange[] {
+  const open = approvals && new Set(approvals.map(({kind, id}) => `${kind}/${id}`))
+  return changes.filter(
+    (it) => it.class === 'weakened' && (open === null || open.has(`${it.kind}/${it.id}`)),
+  )
+}

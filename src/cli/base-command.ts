@@ -1,16 +1,15 @@
-import {writeFile} from 'node:fs/promises'
+import {appendFile, writeFile} from 'node:fs/promises'
 import {Command, Flags, type Interfaces} from '@oclif/core'
 import type {TestResult} from '../model/assessment.ts'
 import {dateOf, isDate} from '../model/date.ts'
 import {CannotRun, compareDiagnostics} from '../model/diagnostic.ts'
-import type {Report} from '../report/report.ts'
+import {formats, type Format, type Report, type ReportOptions} from '../report/report.ts'
 import {exitCodeOf, failOnLevels, type FailOn} from './exit.ts'
+import {prefixOf} from './root-prefix.ts'
 
 type Flag<T extends typeof Command> = Interfaces.InferredFlags<
   (typeof BaseCommand)['baseFlags'] & T['flags']
 >
-
-const formats = ['pretty', 'json', 'sarif'] as const
 
 /** Flags, printing and exit codes that every command on a governance repository shares. */
 export abstract class BaseCommand<T extends typeof Command> extends Command {
@@ -84,8 +83,9 @@ export const reportFlags = {
   full: Flags.boolean({
     summary: 'Show the text of records.',
     description:
-      'The sarif format, and every format where the environment variable CI is set, show rule id, ' +
-      'place and fix only: what a build log shows is published.',
+      'The formats sarif, junit, github, gitlab and markdown, and every format where the ' +
+      'environment variable CI is set, show rule id, place and fix only: what a build log shows ' +
+      'is published.',
   }),
   report: Flags.string({summary: 'Also write the full report, as JSON, to this local file.'}),
 }
@@ -103,7 +103,8 @@ type Reported = Omit<Report, 'exitCode' | 'toolVersion'>
 export async function printReport(
   report: Reported & {readonly results: readonly TestResult[]},
   flags: {
-    readonly format: (typeof formats)[number]
+    readonly root: string
+    readonly format: Format
     readonly json: boolean
     readonly full: boolean
     readonly report?: string | undefined
@@ -117,24 +118,51 @@ export async function printReport(
   const exitCode = exitCodeOf(diagnostics, results, failOn)
   const whole: Report = {...rest, diagnostics, toolVersion, exitCode}
   const format = flags.json ? 'json' : flags.format
-  const discreet = !flags.full && (format === 'sarif' || inBuildLog())
+  const discreet = !flags.full && (isForService(format) || inBuildLog())
   const [{reporters}, {withoutRecordText}, {withoutExcepted}] = await Promise.all([
     import('../report/index.ts'),
     import('../report/discreet.ts'),
     import('../report/exceptions.ts'),
   ])
-  // Code-scanning services do not read suppressions: what is excepted is shown when asked for.
-  const shown = format === 'sarif' && flags.excepted !== true ? withoutExcepted(whole) : whole
-  const options = {discreet, width: process.stdout.columns ?? 80, colour: wantsColour()}
+  // Services do not read suppressions: what is excepted is shown when asked for.
+  const kept = isForService(format) && flags.excepted !== true ? withoutExcepted(whole) : whole
+  const shown = discreet ? withoutRecordText(kept) : kept
+  const options = {
+    discreet,
+    width: process.stdout.columns ?? 80,
+    colour: wantsColour(),
+    prefix: prefixOf(flags.root),
+  }
   const reporter = reporters.find((it) => it.format === format)
   if (reporter === undefined) throw new RangeError(`Unexpected format ${format}`)
-  process.stdout.write(await reporter.print(discreet ? withoutRecordText(shown) : shown, options))
+  process.stdout.write(await reporter.print(shown, options))
+  // These two have no room for a sentence.
+  if (format === 'sarif' || format === 'gitlab')
+    for (const it of shown.leftOut ?? []) process.stderr.write(`${it}\n`)
+  if (format === 'github') await writeStepSummary(shown, options)
   if (flags.report !== undefined) {
     const json = reporters.find((it) => it.format === 'json')
     await writeFile(flags.report, (await json?.print(whole, {...options, discreet: false})) ?? '')
     process.stderr.write(`Full report: ${flags.report}\n`)
   }
   process.exitCode = exitCode
+}
+
+/** Formats that another program reads, and shows to more people than ran the command. */
+function isForService(format: Format): boolean {
+  return format !== 'pretty' && format !== 'json'
+}
+
+/** Where the runner of GitHub names a file for it. A summary that cannot be written is no result. */
+async function writeStepSummary(report: Report, options: ReportOptions): Promise<void> {
+  const file = process.env['GITHUB_STEP_SUMMARY'] ?? ''
+  if (file === '') return
+  const {stepSummary} = await import('../report/github.ts')
+  try {
+    await appendFile(file, await stepSummary(report, options))
+  } catch (error) {
+    process.stderr.write(`The step summary was not written: ${(error as Error).message}\n`)
+  }
 }
 
 /** Whether stdout is a build log, which is published. */

@@ -47,9 +47,14 @@ const message = 'Text not shown here; run the command on your own machine, or wi
 function withoutFinding({assessment, findings}: Report): readonly Diagnostic[] {
   const told = new Set(findings.map(({code}) => code))
   const places = new Map<string, Location>()
-  for (const {rule, outcome, evidence} of (assessment?.lines ?? []).flatMap((it) => it.results))
-    if (outcome !== 'supported' && outcome !== 'notApplicable' && !told.has(rule))
+  for (const {rule, outcome, evidence, excepted} of (assessment?.lines ?? []).flatMap(
+    (it) => it.results,
+  )) {
+    // What an honoured exception names was left out on purpose, or is among the findings.
+    if (outcome === 'supported' || outcome === 'notApplicable' || excepted === true) continue
+    if (!told.has(rule))
       places.set(rule, places.get(rule) ?? evidence[0]?.location ?? startOf('cinch.yaml'))
+  }
   const own = Array.from(places, ([code, location]) => ofTest(code, location))
   return fingerprinted(own)
 }

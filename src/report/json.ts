@@ -7,8 +7,8 @@ const envelopeVersion = 1
 export const json: Reporter = {
   format: 'json',
   async print(report, {discreet}) {
-    const {command, toolVersion, asOf, read, diagnostics, findings, assessment, result, exitCode} =
-      report
+    const {command, toolVersion, asOf, read, leftOut = []} = report
+    const {diagnostics, findings, assessment, result, exitCode} = report
     return `${JSON.stringify(
       {
         schema: 'https://cinch.example/schemas/1/output/envelope.schema.json',
@@ -18,7 +18,7 @@ export const json: Reporter = {
         asOf,
         exitCode,
         discreet,
-        read,
+        read: [...read, ...leftOut],
         diagnostics,
         findings,
         assessment,

@@ -40,6 +40,7 @@ export const pretty: Reporter = {
         : assessmentLines(report.assessment, paint, columns)),
       ...report.body,
       ...closing(report, paint),
+      ...(report.leftOut ?? []).flatMap((it) => hang('', it, columns)),
     ]
     return `${lines.join('\n')}\n`
   },

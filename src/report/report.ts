@@ -16,6 +16,8 @@ export interface Report {
   readonly asOf: string
   /** One line a root: what was read, and what was not. */
   readonly read: readonly string[]
+  /** What was found and is not shown, counted, one sentence each. */
+  readonly leftOut?: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
   readonly findings: readonly AssessedFinding[]
   readonly assessment: Assessment | null
@@ -38,9 +40,16 @@ export interface ReportOptions {
   /** Columns of the terminal. */
   readonly width: number
   readonly colour: boolean
+  /** From the top of the git repository to the main root, ending in `/`; empty where they are one. */
+  readonly prefix: string
 }
 
+/** Every format of a report; the first is for people at a terminal. */
+export const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const
+
+export type Format = (typeof formats)[number]
+
 export interface Reporter {
-  readonly format: 'pretty' | 'json' | 'sarif'
+  readonly format: Format
   readonly print: (report: Report, options: ReportOptions) => Promise<string>
 }

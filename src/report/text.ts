@@ -45,3 +45,9 @@ export function placeOf({file, root, start}: Location): string {
   const name = root === undefined || root === 'main' ? file : `${root}:${file}`
   return `${safe(name)}:${start.line}:${start.column}`
 }
+
+/** At most `most` UTF-16 code units, with an ellipsis where something was cut. */
+export function clip(text: string, most: number): string {
+  if (text.length <= most) return text
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}

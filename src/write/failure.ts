@@ -5,6 +5,7 @@ import {quoted} from '../model/show.ts'
 const meanings: Readonly<Record<string, readonly [string, string]>> = {
   ENOSPC: ['the disk is full', 'Make room on the disk; nothing was changed'],
   EDQUOT: ['the quota is used up', 'Make room on the disk; nothing was changed'],
+  EFBIG: ['the system allows no file so large', 'Raise the limit, or write elsewhere'],
   EROFS: ['the disk is read-only', 'Write to a folder on a disk that can be written'],
   EACCES: ['permission denied', 'Choose a folder that you may write to, or change its permissions'],
   EPERM: ['permission denied', 'Choose a folder that you may write to, or change its permissions'],

@@ -165,8 +165,7 @@ test.skipIf(asRoot)('a folder that may not be written to', () => {
 
 test('a full disk is said, and leaves the old file', () => {
   const script = `
-    import {compareText} from '../../src/model/location.ts'
-import {writeFiles} from ${JSON.stringify(join(process.cwd(), 'src/write/files.ts'))}
+    import {writeFiles} from ${JSON.stringify(join(process.cwd(), 'src/write/files.ts'))}
     try {
       writeFiles(process.argv[1], [{path: 'a.yaml', bytes: new Uint8Array(4_000_000)}])
     } catch (error) { console.log(error.name, error.message, error.help) }`

@@ -18,6 +18,15 @@ export const readFlags = {
   }),
 }
 
+/** The revision that exceptions are read from; `openBase` of the pipeline reads it. */
+export const baseFlag = Flags.string({
+  summary: 'Commit whose exceptions are honoured: a hash, branch or tag.',
+  description:
+    'A change cannot excuse itself: a FindingException counts for the exit code only where ' +
+    'this commit holds it too. Without a base every exception is shown and none is honoured.',
+  helpValue: 'REV',
+})
+
 interface Given {
   readonly root: string
   readonly overlay: readonly string[]

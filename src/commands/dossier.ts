@@ -2,7 +2,7 @@ import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
-import {readFlags, whatIsRead} from '../cli/read-flags.ts'
+import {baseFlag, readFlags, whatIsRead} from '../cli/read-flags.ts'
 import {exitCodeOf, exitCodes, failOnLevels} from '../cli/exit.ts'
 import type {Readiness} from '../model/assessment.ts'
 import {CannotRun} from '../model/diagnostic.ts'
@@ -38,6 +38,7 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
       summary: 'Exit 1 when anything of this weight or graver is not supported.',
       default: 'never',
     })(),
+    base: baseFlag,
     draft: Flags.boolean({
       summary:
         'Compile although records do not validate, without those records, marked as a draft.',
@@ -58,7 +59,7 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
         'Give a date, such as --as-of 2026-06-30',
       )
     const asOf = this.asOf()
-    const [{open}, {evaluate}, {compileDossier, publish}] = await Promise.all([
+    const [{open}, {evaluate, openBase}, {compileDossier, publish}] = await Promise.all([
       import('../pipeline/open.ts'),
       import('../pipeline/evaluate.ts'),
       import('../pipeline/publish.ts'),
@@ -75,7 +76,9 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
       if (flags.json) process.stdout.write(jsonOf({asOf, written: false, files: [], readiness: []}))
       return
     }
-    const evaluated = await evaluate(opened, this.config.version)
+    const base = await openBase(opened, flags.base, {root: flags.root, asOf})
+    for (const line of base.read) this.remark(line)
+    const evaluated = await evaluate(opened, this.config.version, base.workspace)
     const {lines} = evaluated.assessment
     process.exitCode = exitCodeOf(
       [],

@@ -53,7 +53,7 @@ export function findings(desk: Desk): Block[] {
 /** An exception is said beside its finding; the finding stays. */
 function accepted({workspace}: Desk, {fingerprint, excepted}: AssessedFinding): string {
   if (excepted !== undefined)
-    return ` (${excepted.status === 'acknowledged' ? 'acknowledged' : 'accepted'} until ${excepted.until})`
+    return ` (${excepted.status === 'acknowledged' ? 'acknowledged' : 'accepted'} until ${excepted.until}${excepted.status === 'notHonoured' ? '; not in the base read' : ''})`
   const exception = workspace
     .all('FindingException')
     .find(({value}) => value.finding === fingerprint)

@@ -1,4 +1,4 @@
-import {rmSync} from 'node:fs'
+import {readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {replay} from '../../src/dev/replay.ts'
@@ -66,4 +66,22 @@ test('a build log does not name the approver', () => {
   })
   expect(stdout).toContain('records/protocols/low-back-pain.yaml')
   expect(stdout).not.toContain('Castellanos')
+})
+
+test('a dossier reads exceptions from the base as an assessment does', () => {
+  const dossier = (...args: string[]) => {
+    const out = join(folder, 'dossier')
+    const ran = runCinch(
+      ['dossier', '--as-of', '2026-06-30', '--format', 'json', '--out', out, ...args],
+      {cwd: northgate},
+    )
+    return {...ran, text: ran.exitCode === 2 ? '' : readFileSync(join(out, 'dossier.json'), 'utf8')}
+  }
+  const without = dossier()
+  expect(without.stderr).toContain('No base was named, so no exception is honoured.')
+  expect(without.text).toContain(`${finding} (accepted until 2026-09-30; not in the base read)`)
+  const based = dossier('--base', 'HEAD')
+  expect(based.stderr).toMatch(/Exceptions are honoured as commit [0-9a-f]{12} holds them\./)
+  expect(based.text).toContain(`${finding} (accepted until 2026-09-30)`)
+  expect(dossier('--base', 'nowhere').exitCode).toBe(2)
 })

@@ -1,6 +1,6 @@
 import type {Location, ValuePath} from './location.ts'
 import type {GovernanceRecord} from './records.gen.ts'
-import type {Root, ScanHit, Sources} from './source.ts'
+import type {Root, ScanHit, Source, Sources} from './source.ts'
 import type {Table} from './table.ts'
 import type {RecordTrail, Trail} from './trail.ts'
 
@@ -37,6 +37,8 @@ export interface OmittedRecord {
   /** As written; null where it has none that is text. */
   readonly kind: string | null
   readonly id: string | null
+  /** As parsed; where it is left out, the record is not compared with another reading of it. */
+  readonly source?: Source
 }
 
 /** All records of all roots, checked, with what they rest on and the date they are judged at. */

@@ -142,7 +142,7 @@ function entryOf({source, kind}: Checked): Entry {
 }
 
 function omittedOf({source, kind, id}: Checked): OmittedRecord {
-  return {root: source.root, file: source.file, kind, id}
+  return {root: source.root, file: source.file, kind, id, source}
 }
 
 function unitsOf(entries: readonly Entry[]): ReadonlyMap<string, string> {

@@ -28,6 +28,12 @@ function reaches(weight: Weight, failOn: FailOn): boolean {
 
 /** Codes which say that content is not what it was, or may not be kept: exit 3, whatever `--fail-on`. */
 const integrityCode = /^(?:exhibit\/(?:hash|pointer-mismatch)$|leak\/)/
+
+/** Whether a code says that, which nothing may leave out of a report. */
+export function isIntegrityCode(code: string): boolean {
+  return integrityCode.test(code)
+}
+
 const integrityRules = new Set(['K1', 'L1', 'L2', 'L3', 'L4', 'L6'])
 
 /**
@@ -41,7 +47,7 @@ export function exitCodeOf(
   failOn: FailOn,
 ): number {
   const tampered =
-    diagnostics.some(({code}) => integrityCode.test(code)) ||
+    diagnostics.some(({code}) => isIntegrityCode(code)) ||
     results.some(({rule, outcome}) => integrityRules.has(rule) && outcome === 'contrary')
   if (tampered) return exitCodes.integrity
   const found =

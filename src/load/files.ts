@@ -100,7 +100,9 @@ function readFile(
     return
   }
   const nested = path.endsWith(`/${configFile}`)
-  const use = reason === undefined && path !== configFile && !nested ? listing.use(path) : undefined
+  const named =
+    reason === undefined && path !== configFile && !nested ? listing.use(path) : undefined
+  const use = named === 'seal' ? undefined : named
   if (use === 'record') contents.recordFiles += 1
   const limit = use === 'record' ? maxRecordBytes : maxEvidenceBytes
   if (file.bytes > limit) {
@@ -116,7 +118,7 @@ function readFile(
     if (ignored !== undefined)
       contents.ignoredRecords.push(...ignoredRecord(root, path, ignored, listing, pieces))
   }
-  if (use !== undefined || reason !== undefined || path === configFile) return
+  if (named !== undefined || reason !== undefined || path === configFile) return
   if (nested) report('error', 'file/nested-root', ...nestedRoot)
   else if (strays) report('warning', 'file/unlisted', ...unlisted)
 }

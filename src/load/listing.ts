@@ -1,21 +1,25 @@
 import type {Diagnostic} from '../model/diagnostic.ts'
 import {startOf, type Location} from '../model/location.ts'
+import {isSealPath} from '../model/seal.ts'
 import {quoted} from '../model/show.ts'
 import type {Source} from '../model/source.ts'
 import {compileGlob, type Glob} from './glob.ts'
 import {rootOf} from './text.ts'
 
-/** What each file of a root is, by the globs of its `cinch.yaml`. */
+/** What each file of a root is, by the globs of its `cinch.yaml`, or by its place as a seal. */
 export interface Listing {
   /** Why a file is none of the three, and where that is written; undefined where it may be one. */
   readonly ignored: (path: string) => Ignored | undefined
   /** Whether a record glob names a path, ignored or not. */
   readonly isRecordPath: (path: string) => boolean
-  readonly use: (path: string) => 'record' | 'table' | 'exhibit' | undefined
+  readonly use: (path: string) => FileUse | undefined
   /** Record globs of `cinch.yaml` that no file has matched so far. */
   readonly unmatched: () => readonly Diagnostic[]
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** A seal is no evidence and no record: it speaks of all of them. */
+export type FileUse = 'record' | 'table' | 'exhibit' | 'seal'
 
 export interface Ignored {
   readonly reason: string
@@ -92,6 +96,7 @@ export function readListing(root: string, config: unknown, source: Source | unde
     return found
   }
   const use: Listing['use'] = (path) => {
+    if (isSealPath(path)) return 'seal'
     if (some(records, path)) return 'record'
     if (some(tables, path)) return 'table'
     return some(exhibits, path) ? 'exhibit' : undefined

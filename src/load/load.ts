@@ -88,7 +88,9 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
 /** Whether a path bears on what the records say: a change to any other is no matter here. */
 function isRead(path: string, listing: Listing): boolean {
   if (path === configFile) return true
-  return listing.ignored(path) === undefined && listing.use(path) !== undefined
+  if (listing.ignored(path) !== undefined) return false
+  const use = listing.use(path)
+  return use !== undefined && use !== 'seal'
 }
 
 async function open(folder: string, {at, store}: LoadOptions): Promise<FileStore> {

@@ -203,6 +203,10 @@ export interface Approval {
    */
   reliedOn?: RecordId[]
   /**
+   * Content of the records that the approved one refers to, and of the exhibits relied on, as it was when it was approved.
+   */
+  reliedOnContent?: ReliedOnContent[]
+  /**
    * Where the facts of this record come from, when they were taken from a published source.
    */
   provenance?: Provenance[]
@@ -236,6 +240,20 @@ export interface Fingerprint {
    * Fingerprint of the record's content.
    */
   value: Sha256
+}
+export interface ReliedOnContent {
+  /**
+   * Kind.
+   */
+  kind: string
+  /**
+   * Id.
+   */
+  id: RecordId
+  /**
+   * Fingerprint of its content at the time, by the same algorithm.
+   */
+  fingerprint: Sha256
 }
 
 /**
@@ -1237,6 +1255,18 @@ export interface RecordedRemoval {
    * Class of the reason.
    */
   reason: string
+  /**
+   * Path of the seal that the removal concerns, where the history was rewritten after it.
+   */
+  seal?: string
+  /**
+   * Full hash of the sealed commit that the history no longer leads to, as the seal names it.
+   */
+  commit?: string
+  /**
+   * Full hash of the commit that stands in its place now.
+   */
+  newCommit?: string
 }
 
 /**
@@ -3967,6 +3997,10 @@ export interface CinchConfig {
   thresholds?: {
     [k: string]: ThresholdSetting
   }
+  /**
+   * Kinds of record that need approval, and whose. Without it none is asked for; approvals are judged all the same.
+   */
+  approvals?: ApprovalPolicySetting[]
   sampleData?: SampleData
   reconstruction?: Reconstruction
 }
@@ -3997,6 +4031,44 @@ export interface ThresholdSetting {
    * Date set.
    */
   date?: IsoDate
+}
+export interface ApprovalPolicySetting {
+  /**
+   * Kind of record that needs approval.
+   */
+  kind: string
+  /**
+   * Approvals asked for, by role; all of them.
+   *
+   * @minItems 1
+   */
+  quorum: [QuorumSetting, ...QuorumSetting[]]
+  /**
+   * Whether the author of the last change of the content may not be among those who approve it; true when left out.
+   */
+  authorExcluded?: boolean
+  /**
+   * Why, or who decided it.
+   */
+  reason?: string
+}
+export interface QuorumSetting {
+  /**
+   * Role that the person held on the date of the approval.
+   */
+  role:
+    | 'officer'
+    | 'medicalDirector'
+    | 'committeeChair'
+    | 'counsel'
+    | 'custodian'
+    | 'dataSteward'
+    | 'staff'
+    | 'physician'
+  /**
+   * Persons with this role; each person counts for one role only.
+   */
+  count: number
 }
 /**
  * Marks a repository of invented data.

@@ -1,0 +1,157 @@
+import {createHash} from 'node:crypto'
+import {eventsBelow, readAncestry, type Ancestry, type FileEvent} from '../load/git/ancestry.ts'
+import {listTree, readObjects} from '../load/git/objects.ts'
+import type {Repository} from '../load/git/repository.ts'
+import {compareText} from '../model/location.ts'
+import {
+  isSealPath,
+  sealFolder,
+  type SealHistory,
+  type SealProblem,
+  type SealState,
+} from '../model/seal.ts'
+import type {KnownKey} from '../model/signature.ts'
+import {chainProblems} from './chain.ts'
+import {checkSealSignature, signatureProblem, type SealParts} from './signature.ts'
+import {readSeal} from './statement.ts'
+
+/** Larger ones are no seals; a signature is a few hundred bytes. */
+const mostBytes = 16 * 1024 * 1024
+
+export interface SealReading {
+  readonly repository: Repository
+  /** Name of the root in the output. */
+  readonly rootName: string
+  /** Full hash of the commit read. */
+  readonly commit: string
+  readonly keys: readonly KnownKey[]
+  /** Commits that counsel had put in the place of a sealed one, by recorded instruction. */
+  readonly replacements?: readonly string[]
+}
+
+/**
+ * Every seal that a commit holds, with its signature, and what the history leading to that commit
+ * says of them. Rests on nothing but that commit: the same commit gives the same answer.
+ *
+ * @throws {CannotRun} When git fails.
+ */
+export async function readSealHistory(reading: SealReading): Promise<SealHistory> {
+  const {repository, rootName, commit, keys, replacements = []} = reading
+  const events = await eventsBelow(repository, commit, `${repository.prefix}${sealFolder}/`)
+  const own = events
+    .map((it) => ({...it, path: it.path.slice(repository.prefix.length)}))
+    .filter(({path}) => isSealPath(path))
+  if (own.length === 0) return {root: rootName, seals: [], problems: [], reached: []}
+  const files = await sealFiles(repository, commit)
+  const ancestry = await readAncestry(repository, commit)
+  const seals: SealState[] = []
+  const problems: SealProblem[] = [...eventProblems(own, files)]
+  for (const parts of partsOf(files)) {
+    const read = readSeal(parts.bytes)
+    if ('problem' in read) {
+      problems.push({
+        code: 'seal/unreadable',
+        file: parts.file,
+        message: `Unexpected content of a seal, expected a statement: ${read.problem}`,
+      })
+      continue
+    }
+    const {statement} = read
+    const first = firstOf(own, parts.file)
+    const signature = checkSealSignature(parts, statement, keys, first?.at ?? 0)
+    const problem = signatureProblem(statement.predicate, signature)
+    if (problem !== null)
+      problems.push({code: problem.code, file: parts.file, message: problem.words})
+    const beside = parts.signature ?? parts.tag
+    seals.push({
+      file: parts.file,
+      sha256: parts.sha256,
+      signatureSha256: beside === null ? null : sha256Of(beside),
+      statement,
+      signature,
+      first,
+    })
+  }
+  seals.sort(bySequence)
+  const sealed = seals.map(({statement}) => statement.predicate.commit)
+  problems.push(...chainProblems(seals, ancestry))
+  return {
+    root: rootName,
+    seals,
+    problems: problems.sort((a, b) => compareText(a.file, b.file) || compareText(a.code, b.code)),
+    reached: reachedOf([...sealed, ...replacements], ancestry),
+  }
+}
+
+function reachedOf(commits: readonly string[], ancestry: Ancestry): readonly string[] {
+  return [...new Set(commits)].filter((it) => ancestry.has(it)).sort(compareText)
+}
+
+function bySequence(a: SealState, b: SealState): number {
+  return (
+    a.statement.predicate.sequence - b.statement.predicate.sequence || compareText(a.file, b.file)
+  )
+}
+
+type Files = ReadonlyMap<string, Buffer>
+
+async function sealFiles(repository: Repository, commit: string): Promise<Files> {
+  const {prefix} = repository
+  const listed = await listTree(repository, commit, `${prefix}${sealFolder}/`)
+  const entries = listed
+    .map((it) => ({...it, path: `${sealFolder}/${it.path}`}))
+    .filter(({path, mode}) => isSealPath(path) && mode.startsWith('100'))
+  const contents = new Map<string, Buffer>()
+  const hashes = [...new Set(entries.map(({hash}) => hash))]
+  await readObjects(repository, hashes, mostBytes, (hash, content) => {
+    if (content instanceof Buffer) contents.set(hash, Buffer.from(content))
+  })
+  return new Map(entries.map(({path, hash}) => [path, contents.get(hash) ?? Buffer.alloc(0)]))
+}
+
+/** Each seal with what stands beside it. */
+export function partsOf(files: Files): readonly SealParts[] {
+  return [...files.keys()]
+    .filter((it) => it.endsWith('.json'))
+    .map((file) => {
+      const bytes = files.get(file) ?? Buffer.alloc(0)
+      return {
+        file,
+        bytes,
+        sha256: sha256Of(bytes),
+        signature: files.get(`${file}.sig`) ?? null,
+        tag: files.get(`${file}.tag`) ?? null,
+      }
+    })
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The oldest commit that added a file: events come newest first. */
+function firstOf(events: readonly FileEvent[], path: string): SealState['first'] {
+  const added = events.findLast((it) => it.path === path && it.after !== null)
+  return added === undefined ? null : {commit: added.commit, at: added.at}
+}
+
+/** A seal is written once: whatever changed or went is told. */
+function eventProblems(events: readonly FileEvent[], files: Files): readonly SealProblem[] {
+  const paths = [...new Set(events.map(({path}) => path))]
+  return paths.flatMap((path) => {
+    const seal = path.replace(/\.(?:sig|tag|tsr|tst)$/, '')
+    const isSeal = path === seal
+    // A token may be renewed.
+    if (/\.ts[rt]$/.test(path)) return []
+    const contents = new Set(events.flatMap((it) => (it.path === path ? (it.after ?? []) : [])))
+    const held = files.has(path)
+    const message = held
+      ? `Unexpected change of \`${path}\` after it was committed, expected it as it was`
+      : `Unexpected absence of \`${path}\`, which the history held, expected it kept`
+    if (held && contents.size < 2) return []
+    // Told once: with its seal.
+    if (!held && !isSeal && !files.has(seal)) return []
+    const code = isSeal ? (held ? 'seal/edited' : 'seal/removed') : 'seal/signature-swapped'
+    return held || isSeal ? [{code, file: seal, message}] : []
+  })
+}

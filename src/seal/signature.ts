@@ -1,0 +1,92 @@
+import {verifySsh} from '../load/signatures/ssh.ts'
+import {sealNamespace, type SealStatement} from '../model/seal.ts'
+import {unsigned, type KnownKey, type SignatureCheck} from '../model/signature.ts'
+import {readTag} from './tag.ts'
+
+/** The bytes of a seal and of what stands beside it. */
+export interface SealParts {
+  /** From the governance root. */
+  readonly file: string
+  readonly bytes: Buffer
+  readonly sha256: string
+  /** `.sig`. */
+  readonly signature: Buffer | null
+  /** `.tag`. */
+  readonly tag: Buffer | null
+}
+
+/** @param at - When it was signed, Unix seconds, as far as is known. */
+export function checkSealSignature(
+  {bytes, sha256, signature, tag}: SealParts,
+  {predicate: {signer, commit}}: SealStatement,
+  keys: readonly KnownKey[],
+  at: number,
+): SignatureCheck {
+  if (signer.scheme === 'none') return unsigned
+  if (signer.scheme === 'ssh') {
+    if (signature === null) return {...unsigned, reason: 'its signature is missing'}
+    const armored = signature.toString('latin1')
+    return verifySsh({message: bytes, armored, namespace: sealNamespace, keys, at})
+  }
+  if (tag === null) return {...unsigned, reason: 'its tag object is missing'}
+  const read = readTag(tag.toString('utf8'))
+  if (read === null)
+    return {state: 'bad', person: null, key: null, reason: 'the tag object is no signed tag'}
+  const fits =
+    read.object === commit &&
+    read.name === signer.tag &&
+    read.message.includes(`sha256:${sha256}\n`)
+  if (!fits) return {state: 'bad', person: null, key: null, reason: 'the tag is not of this seal'}
+  const message = Buffer.from(read.payload)
+  return verifySsh({message, armored: read.armored, namespace: 'git', keys, at})
+}
+
+/** What is wrong with a signature; null where it is the one that the seal names. */
+export function signatureProblem(
+  {signer}: SealStatement['predicate'],
+  check: SignatureCheck,
+): {readonly code: string; readonly words: string} | null {
+  if (signer.scheme === 'none')
+    return {
+      code: 'seal/unsigned',
+      words: 'Unexpected seal without a signature, expected one of a known person',
+    }
+  const reason = check.reason === undefined ? '' : `: ${check.reason}`
+  if (check.key !== null && check.key !== signer.key)
+    return {
+      code: 'seal/signature-other-key',
+      words: `Unexpected signature of key \`${check.key}\`, expected one of \`${signer.key}\`, which the seal names`,
+    }
+  switch (check.state) {
+    case 'good':
+      return check.person === signer.person
+        ? null
+        : {
+            code: 'seal/signature-other-person',
+            words: `Unexpected signature of \`${check.person ?? ''}\`, expected one of \`${signer.person}\``,
+          }
+    case 'none':
+      return {
+        code: 'seal/signature-missing',
+        words: `Unexpected seal without its signature${reason}, expected one of \`${signer.person}\``,
+      }
+    case 'unknownKey':
+    case 'hosting':
+      return {
+        code: 'seal/signature-unknown-key',
+        words: `Unexpected signature of a key that is no person's on record: \`${check.key ?? ''}\``,
+      }
+    case 'expired':
+      return {
+        code: 'seal/key-not-valid',
+        words: `Unexpected date of the signature${reason}`,
+      }
+    case 'unchecked':
+      return {code: 'seal/signature-unchecked', words: `Signature not checked${reason}`}
+    case 'bad':
+      return {
+        code: 'seal/signature-bad',
+        words: `Unexpected signature that does not fit the seal${reason}`,
+      }
+  }
+}

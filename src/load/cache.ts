@@ -82,7 +82,7 @@ function toolIdentity(): string {
   const schemas = new URL('../../schemas/', import.meta.url)
   for (const name of readdirSync(schemas).sort())
     if (name.endsWith('.json')) hash.update(name).update(readFileSync(new URL(name, schemas)))
-  for (const folder of ['./', './git/', './yaml/', '../model/'].map(
+  for (const folder of ['./', './git/', './scan/', './yaml/', '../model/'].map(
     (it) => new URL(it, import.meta.url),
   ))
     for (const name of readdirSync(folder).sort()) {

@@ -1,10 +1,12 @@
 import type {Trail} from '../../model/trail.ts'
-import {lookAtCommits, type LookAtCommit} from '../scan/messages.ts'
-import {logArguments, logReader, type LoggedCommit} from './log.ts'
+import {CannotRun} from '../../model/diagnostic.ts'
+import {lookAtMessages, lookAtNames, type LookAtMessage} from '../scan/messages.ts'
+import {knownHistory, type KnownHistory} from './history-cache.ts'
+import type {LoggedCommit} from './log.ts'
 import {oldestFirst} from './order.ts'
 import {openRepository, revisionIn, type NoRepository, type Repository} from './repository.ts'
 import {trailOfRecords} from './records.ts'
-import {streamGit} from './run.ts'
+import {walk} from './walk.ts'
 
 /** Parses the documents of a YAML file into plain values. May throw on text that is no YAML. */
 export type ParseText = (text: string) => readonly unknown[]
@@ -18,23 +20,38 @@ export interface History {
   readonly byPath: ReadonlyMap<string, readonly number[]>
 }
 
+interface HistoryOptions {
+  /** Looks through what people wrote into each commit; nobody does without it. */
+  readonly look?: LookAtMessage
+  /** Commits read in earlier runs; what is read now joins them. */
+  readonly known?: KnownHistory
+}
+
 /**
  * Everything that git knows of a history without reading a file, in one walk of the log.
  *
  * @param commit - Full hash of the newest commit to read.
- * @param look - Looks through what people wrote into each commit.
  * @throws {CannotRun} When git fails.
  */
 export async function readHistory(
   repository: Repository,
   commit: string,
-  look?: LookAtCommit,
+  {look, known}: HistoryOptions = {},
 ): Promise<History> {
-  const logged: LoggedCommit[] = []
-  const reader = logReader((it) => logged.push(it), look)
-  await streamGit(repository, [...logArguments, '--end-of-options', commit], reader.read)
-  reader.end()
-  const commits = oldestFirst(logged)
+  const read = (from: Pick<KnownHistory, 'commits' | 'tips'>) =>
+    walk(repository, commit, from.commits, from.tips, look)
+  const nothing: Pick<KnownHistory, 'commits' | 'tips'> = {commits: new Map(), tips: []}
+  let all: ReadonlyMap<string, LoggedCommit>
+  try {
+    const fresh = await read(known ?? nothing)
+    all = known === undefined || known.commits.size === 0 ? fresh : joined(known.commits, fresh)
+  } catch (error) {
+    // A branch that was read once may be gone from the repository since.
+    if (!(error instanceof CannotRun) || (known?.tips ?? []).length === 0) throw error
+    all = await read(nothing)
+  }
+  known?.keep(all)
+  const commits = oldestFirst(all, commit)
   const byPath = new Map<string, number[]>()
   commits.forEach(({changes}, index) => {
     for (const {path} of changes) {
@@ -44,6 +61,13 @@ export async function readHistory(
     }
   })
   return {head: commit, commits, byPath}
+}
+
+function joined<T>(
+  known: ReadonlyMap<string, T>,
+  fresh: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  return fresh.size === 0 ? known : new Map([...known, ...fresh])
 }
 
 /** Files that moved whole in one commit: gone from one path, the same blob at another. */
@@ -85,21 +109,24 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
   if (repository.status !== 'complete' || repository.head === null)
     return {status: statusOf(repository), root: rootName, reason: reasonOf(repository)}
   const head = at === 'HEAD' ? repository.head : await revisionIn(repository, at)
-  const history = await readHistory(repository, head, lookAtCommits(rootName))
-  const records = await trailOfRecords(repository, history, {
+  const history = await readHistory(repository, head, {
+    look: lookAtMessages(rootName),
+    known: knownHistory(repository, [rootName]),
+  })
+  const own = lookAtNames(rootName, commitsOf(history, repository.prefix))
+  const records = await trailOfRecords(repository, withShown(history, own), {
     rootName,
     recordFiles,
     parse: options.parse ?? (await recordParser()),
   })
   if (records === 'partial') return {status: 'partial', root: rootName, reason: reasons.partial}
   const {grafts, replaced} = repository
-  const commits = commitsOf(history, repository.prefix)
   return {
     status: 'complete',
     root: rootName,
     head,
-    commits: commits.map(({commit}) => commit),
-    hits: commits.flatMap(({hits = []}) => hits),
+    commits: own.map(({commit}) => commit),
+    hits: own.flatMap(({hits = []}) => hits),
     records,
     ...(grafts || replaced > 0 ? {overridden: {grafts, replaced}} : {}),
   }
@@ -125,9 +152,14 @@ async function recordParser(): Promise<ParseText> {
 
 /** Of a subfolder, only the commits that touched it: the others are not the network's. */
 function commitsOf({commits}: History, prefix: string): readonly LoggedCommit[] {
-  return commits.filter(
-    ({changes}) => prefix === '' || changes.some(({path}) => path.startsWith(prefix)),
-  )
+  if (prefix === '') return commits
+  return commits.filter(({changes}) => changes.some(({path}) => path.startsWith(prefix)))
+}
+
+/** The history with commits as they may be shown. */
+function withShown(history: History, shown: readonly LoggedCommit[]): History {
+  const byHash = new Map(shown.map((it) => [it.commit.hash, it]))
+  return {...history, commits: history.commits.map((it) => byHash.get(it.commit.hash) ?? it)}
 }
 
 function statusOf({status}: Repository | NoRepository): keyof typeof reasons {

@@ -1,6 +1,6 @@
 import type {ScanHit} from '../../model/source.ts'
 import type {Commit} from '../../model/trail.ts'
-import type {LookAtCommit} from '../scan/messages.ts'
+import type {LookAtMessage} from '../scan/messages.ts'
 import {decodePath} from './bytes.ts'
 import {commitOf, type People} from './commit.ts'
 
@@ -54,12 +54,12 @@ export const logArguments = [
  * holds the line of its first change. A path follows every such line, so a path that looks like a
  * commit is still a path; message lines are indented, so none looks like a change.
  *
- * @param onCommit - Called for each, newest first.
+ * @param onCommit - Called for each, in git's order.
  * @param look - Looks through the message of each; nobody does without it.
  */
 export function logReader(
   onCommit: (logged: LoggedCommit) => void,
-  look?: LookAtCommit,
+  look?: LookAtMessage,
 ): {
   readonly read: (chunk: Buffer) => void
   readonly end: () => void
@@ -67,12 +67,12 @@ export function logReader(
   const people: People = new Map()
   let rest = ''
   let commit: Commit | null = null
-  let hits: readonly ScanHit[] = []
+  let hits: readonly ScanHit[] | undefined
   let changes: PathChange[] = []
   let line: string | null = null
 
   const finish = () => {
-    if (commit !== null) onCommit(hits.length === 0 ? {commit, changes} : {commit, changes, hits})
+    if (commit !== null) onCommit(hits === undefined ? {commit, changes} : {commit, changes, hits})
     commit = null
     changes = []
   }
@@ -91,7 +91,7 @@ export function logReader(
       const read = commitOf(stored, people)
       const seen = look?.(read, stored)
       commit = seen?.commit ?? read
-      hits = seen?.hits ?? []
+      hits = seen?.hits
       line = last === text.length ? null : text.slice(last)
     }
   }

@@ -33,6 +33,8 @@ export interface Change {
   readonly commit: Commit
   readonly type: 'added' | 'changed' | 'moved' | 'removed'
   readonly file: string
+  /** SHA-256 of the canonical JSON of what the record says from here on; none where it is removed. */
+  readonly fingerprint?: string
 }
 
 /** A dated event in a record, and the commit that first held it. */

@@ -64,6 +64,8 @@ export interface Workspace {
   readonly ignored?: Sources['ignored']
   /** SHA-256 of each record file and of each `cinch.yaml`, as read. */
   readonly hashes?: Sources['hashes']
+  /** Records that an entry refers to, each once, in the order of the record; those that exist. */
+  readonly references?: (entry: Entry) => readonly Entry[]
   readonly trails: readonly Trail[]
   /** What git says of a record; undefined where history was not read or does not hold it. */
   readonly trail: (kind: Kind, id: string) => RecordTrail | undefined

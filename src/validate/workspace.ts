@@ -4,6 +4,8 @@ import type {RecordTrail, Trail} from '../model/trail.ts'
 import type {Entry, Kind, OmittedRecord, Workspace} from '../model/workspace.ts'
 import {exhibitState} from './exhibits.ts'
 import type {FileIndex} from './files.ts'
+import {valuesAt} from './paths.ts'
+import {referencesOf} from './references.ts'
 
 /** What a workspace is made of, all of it checked. */
 export interface WorkspaceParts {
@@ -47,6 +49,7 @@ export function workspaceOf(parts: WorkspaceParts): Workspace {
       const entry = find(kind, id)
       return entry === undefined ? {status: 'missing'} : exhibitState(entry, files)
     },
+    references: (entry) => referredTo(entry, (kind, id) => byName.get(`${kind}/${id}`)),
     hits: sources.hits,
     omitted,
     scanned: sources.counts.scanned,
@@ -56,6 +59,18 @@ export function workspaceOf(parts: WorkspaceParts): Workspace {
     trails,
     trail: (kind, id) => trailOf().get(`${kind}/${id}`),
   }
+}
+
+function referredTo(
+  {kind, value}: Entry,
+  find: (kind: string, id: string) => Entry | undefined,
+): readonly Entry[] {
+  const found = referencesOf(kind).flatMap(({pattern, target}) =>
+    valuesAt(value, pattern).map((it) =>
+      typeof it.value === 'string' ? find(target, it.value) : undefined,
+    ),
+  )
+  return [...new Set(found.filter((it) => it !== undefined))]
 }
 
 /** The first root that holds the history of a record; its order is that of the roots. */

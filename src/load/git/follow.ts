@@ -28,7 +28,8 @@ export function follow(
   const say = (record: RecordVersion, type: Change['type'], file: string) => {
     const it = followed.get(keyOf(record)) ?? newFollowed(record)
     followed.set(keyOf(record), it)
-    it.changes.push({commit, type, file})
+    const fingerprint = type === 'removed' ? {} : {fingerprint: record.digest}
+    it.changes.push({commit, type, file, ...fingerprint})
     if (type !== 'removed') it.events = it.memory.see(record.dates, commit)
   }
   const removals: (() => void)[] = []

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {compareText} from '../../model/location.ts'
+import {canonicalJson} from '../../model/canonical.ts'
 import {datesIn, type DateFound} from './events.ts'
 import type {ParseText} from './history.ts'
 
@@ -7,7 +7,7 @@ import type {ParseText} from './history.ts'
 export interface RecordVersion {
   readonly kind: string
   readonly id: string
-  /** Hash of the content: two versions with the same one say the same, whatever their layout. */
+  /** SHA-256 of the canonical JSON: two versions with the same one say the same. */
   readonly digest: string
   readonly dates: readonly DateFound[]
 }
@@ -43,11 +43,6 @@ function versionOf(value: unknown): RecordVersion | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const {kind, id} = value as {kind?: unknown; id?: unknown}
   if (typeof kind !== 'string' || typeof id !== 'string') return undefined
-  const digest = createHash('sha256').update(JSON.stringify(value, inKeyOrder)).digest('hex')
+  const digest = createHash('sha256').update(canonicalJson(value)).digest('hex')
   return {kind, id, digest, dates: datesIn(value)}
-}
-
-function inKeyOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)))
 }

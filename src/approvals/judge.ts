@@ -1,0 +1,148 @@
+import type {ApprovalPolicy, ApprovalSignature, JudgedApproval} from '../model/approval.ts'
+import {addDays} from '../model/date.ts'
+import {quoted} from '../model/show.ts'
+import type {Commit} from '../model/trail.ts'
+import type {Entry, Workspace} from '../model/workspace.ts'
+import {contentOf, historyOf, markOf, writtenOn, type ContentHistory} from './history.ts'
+import {reliedOnBy} from './relied-on.ts'
+
+/** Roles that a Person record can hold; an approval may name another in its own words. */
+const personRoles: ReadonlySet<string> = new Set([
+  'officer',
+  'medicalDirector',
+  'committeeChair',
+  'counsel',
+  'custodian',
+  'dataSteward',
+  'staff',
+  'physician',
+])
+
+/** What one Approval is judged against. */
+export interface Approved {
+  readonly entry: Entry
+  readonly history: ContentHistory
+  readonly policy: ApprovalPolicy | null
+}
+
+/** One approval: whether it is of this content, whether it counts, and if not why. */
+export function judgeApproval(
+  workspace: Workspace,
+  approved: Approved,
+  approval: Entry<'Approval'>,
+): JudgedApproval {
+  const {id, person, role, date, verdict, fingerprint} = approval.value
+  const current = fingerprint.value === contentOf(approved.entry.value)
+  const who = workspace.find('Person', person)
+  const {commit, signature} = committedBy(workspace, approval, person)
+  const faults = [
+    ...personFaults(who, approval.value),
+    ...dateFaults(workspace.asOf, approved.history, date, current),
+    ...authorFaults(workspace, approved, person, current),
+  ]
+  const reasons = current ? faults : [`it is bound to other content than this`, ...faults]
+  return {
+    id,
+    root: approval.root,
+    location: approval.locate(['fingerprint', 'value']),
+    person,
+    name: who?.value.name ?? person,
+    role,
+    date,
+    verdict,
+    current,
+    counts: reasons.length === 0,
+    reasons,
+    remarks: remarksOf(workspace, approved, approval.value, current),
+    signature,
+    commit: commit === undefined ? null : markOf(workspace, commit),
+    reliedOn: reliedOnBy(workspace, approved.entry, approval),
+  }
+}
+
+function personFaults(
+  who: Entry<'Person'> | undefined,
+  {person, role, date}: Entry<'Approval'>['value'],
+): string[] {
+  if (who === undefined) return [`no Person ${quoted(person)} is on record`]
+  if (!personRoles.has(role)) return []
+  const held = who.value.roles.filter((it) => it.role === role)
+  const then = held.some(({from, to}) => from <= date && (to === undefined || date <= to))
+  if (then) return []
+  return [
+    held.length === 0
+      ? `${quoted(person)} is not on record as ${quoted(role)}`
+      : `${quoted(person)} did not hold the role ${quoted(role)} on ${date}`,
+  ]
+}
+
+/**
+ * Dates that cannot be. The day of the commit is taken a day early, because the approver's calendar
+ * may be behind UTC; a record's first version may have been approved on paper before it was recorded.
+ */
+function dateFaults(
+  asOf: string,
+  {first, replaced}: ContentHistory,
+  date: string,
+  current: boolean,
+): string[] {
+  if (date > asOf) return [`it is dated ${date}, after the date judged at`]
+  if (!current || first === undefined || !replaced) return []
+  const written = writtenOn(first.commit)
+  return date < addDays(written, -1)
+    ? [`it is dated ${date}, before this content was first committed on ${written}`]
+    : []
+}
+
+function authorFaults(
+  workspace: Workspace,
+  {history: {last}, policy}: Approved,
+  person: string,
+  current: boolean,
+): string[] {
+  if (!current || policy?.authorExcluded !== true || last === undefined) return []
+  const {author, hash} = markOf(workspace, last.commit)
+  return author === person
+    ? [`${quoted(person)} is the author of the change (commit ${hash.slice(0, 12)})`]
+    : []
+}
+
+function remarksOf(
+  workspace: Workspace,
+  {history, policy}: Approved,
+  {role, date, verdict}: Entry<'Approval'>['value'],
+  current: boolean,
+): string[] {
+  const remarks: string[] = []
+  if (verdict === 'approvedWithReservation') remarks.push('approved with a reservation')
+  if (!personRoles.has(role))
+    remarks.push(`the role ${quoted(role)} is none that a Person record holds`)
+  if (!current) return remarks
+  const {read, committed, first, last, replaced} = history
+  if (policy?.authorExcluded === true) {
+    if (!read) remarks.push('whether the approver is the author is not known: no history was read')
+    else if (!committed)
+      remarks.push('whether the approver is the author is not known: the content is not committed')
+    else if (last !== undefined && markOf(workspace, last.commit).author === null)
+      remarks.push('the author of the change is no known person')
+  }
+  if (first !== undefined && !replaced && date < addDays(writtenOn(first.commit), -1))
+    remarks.push(`dated before the record was first committed on ${writtenOn(first.commit)}`)
+  return remarks
+}
+
+/** The commit that brought the approval as it is, and whose key signed it. */
+function committedBy(
+  workspace: Workspace,
+  approval: Entry<'Approval'>,
+  person: string,
+): {commit: Commit | undefined; signature: ApprovalSignature} {
+  const {last, first} = historyOf(workspace, approval)
+  const commit = last === undefined ? undefined : first?.commit
+  if (commit === undefined || commit.signature === 'unchecked')
+    return {commit, signature: 'unknown'}
+  if (commit.signature !== 'good') return {commit, signature: 'notSigned'}
+  const signer = (commit as Commit & {readonly signedBy?: string}).signedBy
+  if (signer === undefined) return {commit, signature: 'unknown'}
+  return {commit, signature: signer === person ? 'byPerson' : 'byOther'}
+}

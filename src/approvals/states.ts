@@ -1,0 +1,181 @@
+import type {
+  ApprovalPolicy,
+  ApprovalStanding,
+  ApprovalState,
+  JudgedApproval,
+  QuorumPart,
+} from '../model/approval.ts'
+import {compareText} from '../model/location.ts'
+import {quoted} from '../model/show.ts'
+import type {Entry, Kind, Workspace} from '../model/workspace.ts'
+import {contentOf, historyOf, markOf} from './history.ts'
+import {judgeApproval} from './judge.ts'
+import {policiesOf} from './policy.ts'
+import {lackingOf, type Voice} from './quorum.ts'
+import {contentReferred} from './relied-on.ts'
+
+/**
+ * Where every record stands that a policy asks approval for, or that has an approval; ordered by
+ * kind and id. A record that is not here is `notRequired`. Nothing is approved by this: it only
+ * reads what Approval records say.
+ *
+ * Without a history in the workspace, who wrote a change and when is not known; remarks say so.
+ */
+export function approvalStates(workspace: Workspace): readonly ApprovalState[] {
+  const policies = policiesOf(workspace.roots)
+  const approvals = approvalsByRecord(workspace)
+  return workspace.entries
+    .filter((it) => policies.has(it.kind) || approvals.has(`${it.kind}/${it.value.id}`))
+    .toSorted((a, b) => compareText(a.kind, b.kind) || compareText(a.value.id, b.value.id))
+    .map((it) =>
+      stateOf(
+        workspace,
+        it,
+        policies.get(it.kind) ?? null,
+        approvals.get(`${it.kind}/${it.value.id}`) ?? [],
+      ),
+    )
+}
+
+/** The state of one record, whether anything is asked for it or not; undefined: no such record. */
+export function approvalStateOf(
+  workspace: Workspace,
+  kind: string,
+  id: string,
+): ApprovalState | undefined {
+  const entry = workspace.find(kind as Kind, id)
+  if (entry === undefined) return undefined
+  const policy = policiesOf(workspace.roots).get(kind) ?? null
+  return stateOf(workspace, entry, policy, approvalsByRecord(workspace).get(`${kind}/${id}`) ?? [])
+}
+
+/** By `Kind/id` of the record approved. */
+function approvalsByRecord(workspace: Workspace): ReadonlyMap<string, Entry<'Approval'>[]> {
+  const found = new Map<string, Entry<'Approval'>[]>()
+  for (const entry of workspace.all('Approval')) {
+    const {kind, id} = entry.value.record
+    const name = `${kind}/${id}`
+    const known = found.get(name)
+    if (known === undefined) found.set(name, [entry])
+    else known.push(entry)
+  }
+  return found
+}
+
+function stateOf(
+  workspace: Workspace,
+  entry: Entry,
+  policy: ApprovalPolicy | null,
+  records: readonly Entry<'Approval'>[],
+): ApprovalState {
+  const history = historyOf(workspace, entry)
+  const approvals = records
+    .map((it) => judgeApproval(workspace, {entry, history, policy}, it))
+    .toSorted((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id))
+  const counted = newestOfEach(approvals.filter(({counts}) => counts))
+  const voices = voicesOf(counted)
+  const lacking =
+    policy === null
+      ? voices.length > 0
+        ? []
+        : [{role: 'any', count: 1}]
+      : lackingOf(policy.quorum, voices)
+  const state = standingOf(policy, approvals, counted, lacking)
+  const [newest] = counted.filter(({verdict}) => verdict !== 'refused')
+  const changed = history.last === undefined ? null : markOf(workspace, history.last.commit)
+  const open = state !== 'approved' && state !== 'notRequired'
+  return {
+    kind: entry.kind,
+    id: entry.value.id,
+    root: entry.root,
+    location: entry.locate(['id']),
+    state,
+    fingerprint: contentOf(entry.value),
+    reasons: reasonsOf(state, approvals, counted, lacking, changed),
+    policy,
+    lacking: state === 'refused' || policy === null ? [] : lacking,
+    changed,
+    committed: history.read ? history.committed : null,
+    approvals,
+    reliesOnChanged: (newest?.reliedOn ?? []).filter(
+      ({change}) => change === 'changed' || change === 'removed',
+    ),
+    referredBy: open ? referringTo(workspace, entry) : [],
+  }
+}
+
+/** What a person said last in a role is what counts; of two on one day, the refusal. */
+function newestOfEach(counted: readonly JudgedApproval[]): readonly JudgedApproval[] {
+  const said = new Map<string, JudgedApproval>()
+  for (const it of counted) {
+    const key = JSON.stringify([it.person, it.role])
+    const other = said.get(key)
+    if (other === undefined || (other.date === it.date && it.verdict === 'refused'))
+      said.set(key, it)
+  }
+  return [...said.values()]
+}
+
+function voicesOf(counted: readonly JudgedApproval[]): readonly Voice[] {
+  const roles = new Map<string, string[]>()
+  for (const {person, role, verdict} of counted)
+    if (verdict !== 'refused') roles.set(person, [...(roles.get(person) ?? []), role])
+  return [...roles].map(([person, held]) => ({person, roles: held}))
+}
+
+function standingOf(
+  policy: ApprovalPolicy | null,
+  approvals: readonly JudgedApproval[],
+  counted: readonly JudgedApproval[],
+  lacking: readonly QuorumPart[],
+): ApprovalStanding {
+  const wanted = policy?.quorum.map(({role}) => role)
+  const bears = ({role}: JudgedApproval) => wanted === undefined || wanted.includes(role)
+  if (counted.some((it) => it.verdict === 'refused' && bears(it))) return 'refused'
+  if (lacking.length === 0) return 'approved'
+  if (counted.some((it) => it.verdict !== 'refused' && bears(it))) return 'partial'
+  if (approvals.some(isStale)) return 'stale'
+  return policy === null ? 'notRequired' : 'missing'
+}
+
+/** It would count, were the content still the one it is bound to. */
+function isStale({current, verdict, reasons}: JudgedApproval): boolean {
+  return !current && verdict !== 'refused' && reasons.length === 1
+}
+
+function reasonsOf(
+  state: ApprovalStanding,
+  approvals: readonly JudgedApproval[],
+  counted: readonly JudgedApproval[],
+  lacking: readonly QuorumPart[],
+  changed: ApprovalState['changed'],
+): string[] {
+  const stale = approvals.filter(isStale)
+  const by = changed === null ? '' : `, by commit ${changed.hash.slice(0, 12)} of ${changed.date}`
+  return [
+    ...counted
+      .filter(({verdict}) => verdict === 'refused')
+      .map((it) => `${quoted(it.id)} of ${it.date} refuses this content`),
+    ...(state === 'stale' || state === 'partial'
+      ? stale.map((it) => `the content has changed since ${quoted(it.id)} of ${it.date}${by}`)
+      : []),
+    ...(state === 'partial' || state === 'missing' || state === 'stale'
+      ? lacking
+          .filter(({role}) => role !== 'any')
+          .map(({role, count}) => `${count} more in the role ${quoted(role)} is asked for`)
+      : []),
+    ...(state === 'approved'
+      ? []
+      : approvals
+          .filter((it) => !it.counts && !isStale(it))
+          .map((it) => `${quoted(it.id)} does not count: ${it.reasons.join('; ')}`)),
+  ]
+}
+
+/** Records that refer to this one, and so rest on what is not approved. */
+function referringTo(workspace: Workspace, entry: Entry): ApprovalState['referredBy'] {
+  return workspace.entries
+    .filter((it) => it.kind !== 'Approval' && contentReferred(workspace, it).includes(entry))
+    .map(({kind, value}) => ({kind, id: value.id}))
+    .toSorted((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id))
+}

@@ -4,7 +4,7 @@ import {CannotRun, compareDiagnostics, type Diagnostic} from '../model/diagnosti
 import {startOf} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
 import type {Root, Sources} from '../model/source.ts'
-import {configFile, readConfig} from './config.ts'
+import {configFile, readConfig, type Configured} from './config.ts'
 import {readFiles, type Contents} from './files.ts'
 import {readListing, type Listing} from './listing.ts'
 import type {FileStore} from './store.ts'
@@ -41,10 +41,11 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
   const roots: Root[] = []
   for (const [index, folder] of folders.entries()) {
     const store = stores[index] ?? openWorktree(folder)
-    const name = index === 0 ? 'main' : `overlay-${index}`
-    const {diagnostics, locate, ...configured} = readConfig(name, store, () =>
-      missing(folder, store),
-    )
+    const inOrder = index === 0 ? 'main' : `overlay-${index}`
+    const first = readConfig(inOrder, store, () => missing(folder, store))
+    const name = index === 0 ? inOrder : ownName(first, roots)
+    const {diagnostics, locate, ...configured} =
+      name === inOrder ? first : readConfig(name, store, () => missing(folder, store))
     const listing = readListing(name, configured.config, configured.configSource)
     // Without its globs the files of a root cannot be told from strays.
     const strays = configured.configSource !== undefined
@@ -83,6 +84,15 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
     },
     diagnostics: contents.flatMap((it) => it.diagnostics).sort(compareDiagnostics),
   }
+}
+
+/** The name that an overlay gives itself; where it gives none that it may have, its number. */
+function ownName({config}: Configured, roots: readonly Root[]): string {
+  const inOrder = `overlay-${roots.length}`
+  const given: unknown = config.name
+  if (typeof given !== 'string' || !/^(?!main$|overlay-)[a-z][a-z0-9-]{0,39}$/.test(given))
+    return inOrder
+  return roots.some(({name}) => name === given) ? inOrder : given
 }
 
 /** Whether a path bears on what the records say: a change to any other is no matter here. */

@@ -3971,6 +3971,10 @@ export interface CinchConfig {
    */
   formatVersion: 1
   /**
+   * Name of this root where it is read as an overlay, in place of `overlay-1`. Outputs of every class show it: let it say nothing that they may not.
+   */
+  name?: string
+  /**
    * Confidentiality class of this root; `network` when left out. Records of an overlay root keep its class.
    */
   class?:

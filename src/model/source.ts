@@ -45,7 +45,7 @@ export interface ScanHit {
 
 /** One root as read: at a commit, or as the working tree is. */
 export interface Root {
-  /** `main`, or `overlay-1` and so on. */
+  /** `main`; of an overlay what its `cinch.yaml` says, or `overlay-1` and so on. */
   readonly name: string
   readonly class: ConfidentialityClass
   readonly config: CinchConfig

@@ -1,5 +1,23 @@
 import {addDays, dateOf, startOfDay} from './date.ts'
-import type {SignatureState} from './trail.ts'
+
+/**
+ * What is known of the signature of a commit.
+ *
+ * - `good`: made with the key of a known person, on a day on which it was that person's.
+ * - `expired`: the same on another day, or with a key that was expired or revoked.
+ * - `hosting`: carries the key of a hosting service, which says that the service made the commit.
+ * - `unknownKey`: made with a key that is nobody's known key.
+ * - `bad`: does not fit the commit, or is damaged.
+ * - `unchecked`: there is one, and it was not checked; a reason says why.
+ */
+export type SignatureState =
+  | 'none'
+  | 'unchecked'
+  | 'good'
+  | 'hosting'
+  | 'unknownKey'
+  | 'expired'
+  | 'bad'
 
 /** A public key that is known to be a person's, and the days on which it was. */
 export interface KnownKey {

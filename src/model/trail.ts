@@ -1,23 +1,6 @@
-import type {ScanHit} from './source.ts'
+import type {SignatureCheck, SignatureState} from './signature.ts'
 
-/**
- * What is known of the signature of a commit.
- *
- * - `good`: made with the key of a known person, on a day on which it was that person's.
- * - `expired`: the same on another day, or with a key that was expired or revoked.
- * - `hosting`: carries the key of a hosting service, which says that the service made the commit.
- * - `unknownKey`: made with a key that is nobody's known key.
- * - `bad`: does not fit the commit, or is damaged.
- * - `unchecked`: there is one, and it was not checked; a reason says why.
- */
-export type SignatureState =
-  | 'none'
-  | 'unchecked'
-  | 'good'
-  | 'hosting'
-  | 'unknownKey'
-  | 'expired'
-  | 'bad'
+import type {ScanHit} from './source.ts'
 
 export interface Commit {
   readonly hash: string
@@ -27,6 +10,8 @@ export interface Commit {
   readonly committer: {readonly name: string; readonly email: string; readonly at: number}
   readonly subject: string
   readonly signature: SignatureState
+  /** What checking the signature found; left out where there is none or it was not looked at. */
+  readonly signed?: SignatureCheck
 }
 
 export interface Change {
@@ -60,6 +45,24 @@ export interface RecordTrail {
   /** Oldest first. */
   readonly changes: readonly Change[]
   readonly events: readonly DatedEvent[]
+}
+
+/** A key that a Person record holds, and how it came into the records. */
+export interface KeyOrigin {
+  /** Id of the Person record. */
+  readonly person: string
+  readonly type: 'ssh' | 'gpg'
+  /** Fingerprint, as in a {@link SignatureCheck}. */
+  readonly key: string
+  readonly from: string
+  readonly to?: string
+  /** The commit that first held the key in that record; null where the history does not say. */
+  readonly first: Commit | null
+  /**
+   * Whether that commit carries a good signature with a key that an earlier commit brought in. Who
+   * can write the repository can add a key; one that nothing vouches for rests on their word.
+   */
+  readonly vouched: boolean
 }
 
 /** History of one root; where there is none to read, why. */

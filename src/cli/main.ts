@@ -6,9 +6,9 @@ import {failureOf} from './failure.ts'
  * Runs a command line. The only place that turns an error into an exit code.
  *
  * @param argv - Arguments after the program's name.
- * @param url - `import.meta.url` of the program; oclif finds the package by it.
+ * @param root - Absolute path of the package's folder.
  */
-export async function main(argv: readonly string[], url: string): Promise<void> {
+export async function main(argv: readonly string[], root: string): Promise<void> {
   process.once('SIGINT', () => process.exit(exitCodes.interrupted))
   // A reader that closes early (`| head`) is not an error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], url: string): Promise<void> 
     throw error
   })
   try {
-    await run([...argv], url)
+    await run([...argv], {root})
     await flush()
   } catch (error) {
     const failure = failureOf(error)

@@ -1,5 +1,7 @@
 import {spawnSync} from 'node:child_process'
-import {readFileSync} from 'node:fs'
+import {cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
 import {expect, test} from 'vitest'
 import {folderOf, runCinch, smallest} from '../helpers/run-cinch.ts'
 
@@ -20,7 +22,7 @@ function loadedBy(args: readonly string[]): string[] {
     })
   `
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {encoding: 'utf8'})
-  expect(run.stderr).toContain('@oclif/core')
+  expect(run.stderr).toContain('cinch.cjs')
   return run.stderr.split('\n')
 }
 
@@ -30,6 +32,44 @@ test.each([[['--help']], [['validate', '--help']], [['dossier', '--help']], [['r
     expect(loadedBy(args).filter((it) => heavy.test(it))).toEqual([])
   },
 )
+
+test('the program is one file: oclif and the commands are not loaded one by one', () => {
+  const ours = loadedBy(['explain', 'B1']).filter((it) => it.endsWith('js'))
+  expect(ours.filter((it) => it.includes('@oclif/core'))).toEqual([])
+  expect(ours.length).toBeLessThan(8)
+})
+
+test('a code cache of another bundle, or one that is no cache, changes nothing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cinch-bundle-'))
+  for (const it of ['bin', 'dist', 'schemas', 'templates', 'package.json', 'oclif.manifest.json'])
+    cpSync(it, join(folder, it), {recursive: true})
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  const cache = join(folder, 'dist/bundle/cinch.cache')
+  const good = readFileSync(cache)
+  const run = () => {
+    const {status, stdout} = spawnSync(process.execPath, [
+      join(folder, 'bin/run.js'),
+      'explain',
+      'B1',
+    ])
+    return {status, text: stdout.toString()}
+  }
+  const expected = run()
+  expect(expected.status).toBe(0)
+  for (const bytes of [
+    Buffer.alloc(0),
+    Buffer.from('not a cache'),
+    Buffer.concat([Buffer.alloc(64, 97), good.subarray(64)]),
+    Buffer.concat([good.subarray(0, 64), Buffer.alloc(1000)]),
+    good.subarray(0, good.length / 2),
+  ]) {
+    writeFileSync(cache, bytes)
+    expect(run()).toEqual(expected)
+    // Written anew for the next run.
+    expect(readFileSync(cache).subarray(0, 64)).toEqual(good.subarray(0, 64))
+    expect(readFileSync(cache).length).toBeGreaterThan(100_000)
+  }
+})
 
 test('validate of plain records loads neither the whole parser nor the schema compiler', () => {
   const loaded = loadedBy(['validate', '--root', folderOf(smallest), '--as-of', '2026-06-30'])

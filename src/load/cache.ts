@@ -2,10 +2,12 @@ import {createHash, randomBytes} from 'node:crypto'
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -82,16 +84,38 @@ function toolIdentity(): string {
   const schemas = new URL('../../schemas/', import.meta.url)
   for (const name of readdirSync(schemas).sort())
     if (name.endsWith('.json')) hash.update(name).update(readFileSync(new URL(name, schemas)))
-  for (const folder of ['./', './git/', './scan/', './yaml/', '../model/'].map(
-    (it) => new URL(it, import.meta.url),
-  ))
-    for (const name of readdirSync(folder).sort()) {
-      if (!/\.[jt]s$/.test(name)) continue
-      const {size, mtimeMs} = statSync(new URL(name, folder))
-      hash.update(`${name} ${size} ${mtimeMs}\n`)
-    }
-  identity = hash.digest('hex')
+  const built = builtMark()
+  identity = hash.update(built ?? ownFiles()).digest('hex')
   return identity
+}
+
+/** The first line of the bundle is the hash of the rest; there is none beside sources. */
+function builtMark(): string | undefined {
+  const bundle = new URL('../bundle/cinch.cjs', import.meta.url)
+  if (!existsSync(bundle)) return undefined
+  const file = openSync(bundle, constants.O_RDONLY)
+  try {
+    const line = Buffer.alloc(67)
+    readSync(file, line)
+    return line.toString('latin1')
+  } finally {
+    closeSync(file)
+  }
+}
+
+function ownFiles(): string {
+  return ['./', './git/', './scan/', './yaml/', '../model/']
+    .map((it) => new URL(it, import.meta.url))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .sort()
+        .filter((name) => /\.[jt]s$/.test(name))
+        .map((name) => {
+          const {size, mtimeMs} = statSync(new URL(name, folder))
+          return `${name} ${size} ${mtimeMs}\n`
+        }),
+    )
+    .join('')
 }
 
 /**

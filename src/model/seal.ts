@@ -1,7 +1,8 @@
 import type {QuestionOutcome, Readiness} from './assessment.ts'
 import type {Hold} from './records.gen.ts'
 import type {Outcome, Question} from './rule.ts'
-import type {SignatureCheck} from './signature.ts'
+import type {KnownKey, SignatureCheck} from './signature.ts'
+import type {Workspace} from './workspace.ts'
 
 /** What a signature of a seal is made for: one for anything else does not count. */
 export const sealNamespace = 'cinch-seal'
@@ -137,4 +138,30 @@ export function recordedFor(
     if (code === 'seal/removed') return it.path === file
     return code === 'seal/chain-missing' && it.path === missing
   })
+}
+
+/** Removals by the date judged at that somebody instructed who was counsel, on record, on that day. */
+export function counselRemovals({all, find, asOf}: Workspace): readonly RecordedRemoval[] {
+  return all('Hold')
+    .flatMap(({value}) => value.removals ?? [])
+    .filter(
+      ({date, instructedBy}) =>
+        date <= asOf &&
+        find('Person', instructedBy)?.value.roles.some(
+          ({role, from, to}) => role === 'counsel' && from <= date && (to ?? date) >= date,
+        ) === true,
+    )
+}
+
+/** The keys of the Person records. */
+export function keysOnRecord({all}: Pick<Workspace, 'all'>): readonly KnownKey[] {
+  return all('Person').flatMap(({value}) =>
+    (value.keys ?? []).map(({type, key, from, to}) => ({
+      person: value.id,
+      type,
+      key,
+      from,
+      ...(to === undefined ? {} : {to}),
+    })),
+  )
 }

@@ -2,6 +2,7 @@ import type {Location, ValuePath} from './location.ts'
 import type {GovernanceRecord} from './records.gen.ts'
 import type {Root, ScanHit, Source, Sources} from './source.ts'
 import type {Table} from './table.ts'
+import type {SealHistory} from './seal.ts'
 import type {RecordTrail, Trail} from './trail.ts'
 
 export type Kind = GovernanceRecord['kind']
@@ -67,6 +68,8 @@ export interface Workspace {
   /** Records that an entry refers to, each once, in the order of the record; those that exist. */
   readonly references?: (entry: Entry) => readonly Entry[]
   readonly trails: readonly Trail[]
+  /** Seals of each root, as the commit read holds them; left out where the history was not read. */
+  readonly seals?: readonly SealHistory[]
   /** What git says of a record; undefined where history was not read or does not hold it. */
   readonly trail: (kind: Kind, id: string) => RecordTrail | undefined
 }

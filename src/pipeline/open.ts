@@ -3,6 +3,7 @@ import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
 import {exceptionMonths} from '../model/exception.ts'
 import type {Inventory} from '../model/inventory.ts'
 import {compareText} from '../model/location.ts'
+import {counselRemovals, keysOnRecord, type SealHistory} from '../model/seal.ts'
 import type {Root, Sources} from '../model/source.ts'
 import type {Trail} from '../model/trail.ts'
 import type {Workspace} from '../model/workspace.ts'
@@ -16,10 +17,16 @@ export interface OpenOptions {
   readonly at: string
   readonly asOf: string
   readonly history: boolean
+  /** A file of keys, against which alone signatures are checked. */
+  readonly allowedSigners?: string
   /** Cannot run without a whole history: the trail and the dossier rest on it. */
   readonly historyRequired?: boolean
   /** Whether the caller named the revision: what else the working tree holds is then no matter. */
   readonly pinned?: boolean
+  /** Read the commit as if it were checked out: nothing of the working tree is told. */
+  readonly asCommitted?: boolean
+  /** Look at the seals, where the history is read; default true. */
+  readonly seals?: boolean
 }
 
 export interface Opened {
@@ -55,12 +62,16 @@ export async function open(options: OpenOptions): Promise<Opened> {
   const trails = await trailsOf(options, sources.roots, states)
   const inMessages = trails.flatMap((it) => (it.status === 'complete' ? (it.hits ?? []) : []))
   const searched = {...sources, hits: [...sources.hits, ...inMessages]}
-  const {workspace, diagnostics} = validate(searched, {
+  const {workspace: valid, diagnostics} = validate(searched, {
     asOf: options.asOf,
     trails,
     readTable,
     ...(await knownThresholds(sources.roots)),
   })
+  const {withSignatures} = await import('./signatures.ts')
+  const checked = await withSignatures(valid, options)
+  const seals = options.seals === false ? [] : await sealsOf(options, checked, trails)
+  const workspace = seals.length === 0 ? checked : {...checked, seals}
   const stated = checkPrograms(workspace, {
     statementsIn: programs.outdatedStatements,
     knownFrom: programs.programsKnownFrom,
@@ -69,7 +80,7 @@ export async function open(options: OpenOptions): Promise<Opened> {
   return {
     workspace,
     diagnostics: all,
-    trails,
+    trails: workspace.trails,
     read: [...sources.roots.map((it) => readSentence(it, at)), ...trailSentences(trails)],
     inventory: inventoryOf(sources, workspace),
     draft: draftOf(sources.roots, at, options.pinned === true),
@@ -95,7 +106,8 @@ interface RootState {
 }
 
 /** Which tree is read, and the state of git in every root. */
-async function whatToRead({root, overlays, at, history, knownOn}: OpenOptions) {
+async function whatToRead(options: OpenOptions) {
+  const {root, overlays, at, history, knownOn} = options
   const states = new Map<string, RootState>()
   // `validate` on a working tree needs nothing of git.
   if (at === 'worktree' && !history) return {at, states}
@@ -115,7 +127,7 @@ async function whatToRead({root, overlays, at, history, knownOn}: OpenOptions) {
           : hasCommit && at !== 'worktree'
             ? await resolveRevision(folder, at)
             : null,
-      uncommitted: await uncommitted(folder),
+      uncommitted: options.asCommitted === true ? [] : await uncommitted(folder),
     })
   }
   if (!committed && at === 'HEAD') {
@@ -148,6 +160,31 @@ async function trailsOf(
     trails.push(trail)
   }
   return trails
+}
+
+/** Seals of the roots whose history was read. */
+async function sealsOf(
+  {root, overlays}: OpenOptions,
+  workspace: Workspace,
+  trails: readonly Trail[],
+): Promise<readonly SealHistory[]> {
+  if (trails.length === 0) return []
+  const [{openRepository}, {readSealHistory}] = await Promise.all([
+    import('../load/git/repository.ts'),
+    import('../seal/history.ts'),
+  ])
+  const folders = [root, ...overlays]
+  const keys = keysOnRecord(workspace)
+  const replacements = counselRemovals(workspace).flatMap(({newCommit}) => newCommit ?? [])
+  const histories: SealHistory[] = []
+  for (const [index, trail] of trails.entries()) {
+    const repository = await openRepository(folders[index] ?? root)
+    if (trail.status !== 'complete' || repository.status === 'none') continue
+    const {root: rootName, head: commit} = trail
+    const read = await readSealHistory({repository, rootName, commit, keys, replacements})
+    if (read.seals.length > 0 || read.problems.length > 0) histories.push(read)
+  }
+  return histories
 }
 
 function readSentence(

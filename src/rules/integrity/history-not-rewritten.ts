@@ -1,5 +1,13 @@
-import type {Rule, RuleContext} from '../../model/rule.ts'
+import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
+import {
+  counselRemovals,
+  recordedFor,
+  type RecordedRemoval,
+  type SealHistory,
+  type SealProblem,
+} from '../../model/seal.ts'
 import {counted} from '../outcome.ts'
+import {resultOf} from '../result.ts'
 
 export const historyNotRewritten: Rule = {
   id: 'L6',
@@ -15,54 +23,122 @@ export const historyNotRewritten: Rule = {
   authorities: ['16-cfr-1', '28-cfr-50-6'],
   docs: {
     tests:
-      'Whether the repository shows git another history than the one it holds, by grafts or replaced objects (contrary). Otherwise unknown: this version keeps no seal outside the repository to compare with. Removals recorded in a Hold on the instruction of counsel are shown and not held against the network.',
+      'Whether a seal exists, its signature is of a person on record, and the history still leads to every commit that was sealed. A history that was rewritten since a seal, a seal that was changed, removed or signed by another key, grafts and replaced objects are contrary. Without a seal, or where the last one is not signed by a key on record, the outcome is unknown. What a Hold records as removed on the instruction of counsel is shown and not held against the network: a rewritten history only where the record names the sealed commit and the one in its place.',
     rationale: 'A history that can be changed unseen proves nothing about when a record was made.',
-    evidence: 'The git history of every root, and `removals` of Hold records.',
+    evidence:
+      'Seals under `seals/` with their signatures, keys in Person records, the git history of every root, and `removals` of Hold records.',
     limits:
-      'Git alone cannot show a rewrite: after one, every hash is consistent again. Only a hash kept where the network cannot change it can show that nothing was.',
+      'A seal shows a rewrite of what came before it, not of what came after. Where history and seals were replaced together, only a copy of a seal kept where the network cannot change it can show that. A key that was stolen signs as well as its owner does.',
   },
   requires: [],
 
   check(context) {
-    const overridden = context.workspace.trails.flatMap((it) =>
-      it.status === 'complete' && it.overridden !== undefined
-        ? [{root: it.root, ...it.overridden}]
-        : [],
-    )
     const removals = recordedRemovals(context)
-    const shown =
-      removals === 0
-        ? ''
-        : ` ${counted(removals, 'removal')} on the instruction of counsel on record.`
-    if (overridden.length === 0)
-      return {
-        outcome: 'unknown',
-        summary: `No graft and no replaced object found; this version has no seal to compare the history with.${shown}`,
-        evidence: [],
-        findings: [],
-        answeredBy: 'a hash of the history, kept where the network cannot change it',
-      }
-    return {
-      outcome: 'contrary',
-      summary: `${counted(overridden.length, 'root')} ${overridden.length === 1 ? 'shows' : 'show'} git another history than the one kept.${shown}`,
-      evidence: [],
-      findings: overridden.map(({root, grafts, replaced}) =>
-        context.finding(
-          'error',
-          context.network,
-          [],
-          `Unexpected ${[...(grafts ? ['file of grafts'] : []), ...(replaced > 0 ? [counted(replaced, 'replaced object')] : [])].join(' and ')} in root \`${root}\`, expected the history as it was made`,
-          'Find out who made them and why, and tell counsel before they are taken out',
-        ),
+    const instructed = counselRemovals(context.workspace)
+    const told = (context.workspace.seals ?? []).flatMap((history) =>
+      history.problems.map((problem) => ({
+        problem,
+        recorded: recordedFor(problem, instructed, history),
+      })),
+    )
+    const findings = [
+      ...overriddenFindings(context),
+      ...told.flatMap(({problem, recorded}) =>
+        recorded === undefined && against.test(problem.code) ? [sealFinding(context, problem)] : [],
       ),
-      answeredBy: 'the history as it was made, without grafts and replaced objects',
-    }
+    ]
+    const recorded = told.filter((it) => it.recorded !== undefined).length
+    const shown =
+      removals.length === 0
+        ? ''
+        : ` ${counted(removals.length, 'removal')} on the instruction of counsel on record${recorded > 0 ? `, which ${recorded === 1 ? 'explains a change' : `explain ${recorded} changes`} of the history` : ''}.`
+    if (findings.length > 0)
+      return resultOf(
+        'contrary',
+        `${counted(findings.length, 'sign')} that the history or its seals are not as they were made.${shown}`,
+        [],
+        findings,
+        'the history and the seals as they were made, or counsel’s recorded instruction in `removals` of a Hold',
+      )
+    return ofSeals(context, shown)
   },
 }
 
-function recordedRemovals({workspace, asOf}: RuleContext): number {
+/** A missing or unknown signature is a gap; all else says that something was changed. */
+const against = /^history\/|^seal\/(?!unsigned$|signature-unknown-key$|signature-unchecked$)/
+
+function ofSeals(context: RuleContext, shown: string) {
+  const {workspace} = context
+  const sealed = (workspace.seals ?? []).filter(({seals}) => seals.length > 0)
+  const without = workspace.trails.filter(({root}) => !sealed.some((it) => it.root === root))
+  if (sealed.length === 0)
+    return resultOf(
+      'unknown',
+      `No graft and no replaced object found; there is no seal to compare the history with.${shown}`,
+      [],
+      [],
+      '`cinch seal`, signed by a person on record and committed',
+    )
+  const open = sealed.filter((it) => it.seals.at(-1)?.signature.state !== 'good')
+  const count = sealed.reduce((sum, {seals}) => sum + seals.length, 0)
+  const last = sealed.flatMap((it) => it.seals.slice(-1))
+  const said = `${counted(count, 'seal')}, the last of ${last.map((it) => `commit ${it.statement.predicate.commit.slice(0, 12)}`).join(' and ')}; the history leads to ${count === 1 ? 'the commit sealed' : 'every commit sealed'}`
+  if (open.length > 0 || without.length > 0)
+    return resultOf(
+      'unknown',
+      `${said}, but ${open.length > 0 ? 'the last is not signed by a key on record' : `root ${without.map((it) => it.root).join(', ')} has no seal`}.${shown}`,
+      [],
+      [],
+      'a seal of every root, signed with a key that a Person record holds',
+    )
+  return resultOf('supported', `${said}.${shown}`, signers(context, sealed), [], '')
+}
+
+/** The person who signed the last seal of each root. */
+function signers(context: RuleContext, sealed: readonly SealHistory[]) {
+  return sealed.flatMap(({seals}) => {
+    const seal = seals.at(-1)
+    const person = context.workspace.find('Person', seal?.signature.person ?? '')
+    if (seal === undefined || person === undefined) return []
+    const {sequence, asOf} = seal.statement.predicate
+    return [context.cite(person, ['keys'], 'documented', `signed seal ${sequence}, as of ${asOf}`)]
+  })
+}
+
+function overriddenFindings(context: RuleContext): Finding[] {
+  return context.workspace.trails.flatMap((it) => {
+    if (it.status !== 'complete' || it.overridden === undefined) return []
+    const {grafts, replaced} = it.overridden
+    const what = [
+      ...(grafts ? ['file of grafts'] : []),
+      ...(replaced > 0 ? [counted(replaced, 'replaced object')] : []),
+    ].join(' and ')
+    return [
+      context.finding(
+        'error',
+        context.network,
+        [],
+        `Unexpected ${what} in root \`${it.root}\`, expected the history as it was made`,
+        'Find out who made them and why, and tell counsel before they are taken out',
+      ),
+    ]
+  })
+}
+
+function sealFinding(context: RuleContext, {file, message, code}: SealProblem): Finding {
+  return context.finding(
+    'error',
+    context.network,
+    [],
+    `${message} (\`${file}\`, ${code})`,
+    '`cinch verify` tells more; tell counsel before anything is put back',
+  )
+}
+
+/** By the date judged at, whoever is named as having instructed them. */
+function recordedRemovals({workspace, asOf}: RuleContext): readonly RecordedRemoval[] {
   return workspace
     .all('Hold')
     .flatMap(({value}) => value.removals ?? [])
-    .filter(({date}) => date <= asOf).length
+    .filter(({date}) => date <= asOf)
 }

@@ -45,6 +45,8 @@ export const contextualRules = {
     'The same for a number beside the measure that it is of, by the direction of that measure.',
   lessFromNone:
     'Less is stronger, and what is not stated counts as nothing. Raised or set above 0: weakened. Lowered: strengthened. No longer stated: unclassified.',
+  trueUnlessStated:
+    'True is stronger, and what is left out is true. To false: weakened. From false: strengthened. Between true and nothing: clarified.',
   exclusivityClause:
     'Weakest is exclusive, then partlyExclusive, then nonExclusive. One that restricts, where none was stated: weakened. No longer stated: unclassified.',
   threshold:
@@ -101,14 +103,14 @@ export interface MovedLine {
   readonly after: string | null
 }
 
-/** An approval that the policy of a kind asks for, and that does not hold on the second side. */
-export interface OpenApproval {
+/** Where a record stands with its approvals, on both sides. */
+export interface ApprovalMove {
   readonly kind: string
   readonly id: string
-  readonly state: string
+  /** A standing of `model/approval.ts`; null where the first side has no such record. */
+  readonly before: string | null
+  readonly after: string
   readonly reasons: readonly string[]
-  /** Whether the record changed between the sides. */
-  readonly changed: boolean
 }
 
 /** All that is told of two sides. */
@@ -121,17 +123,37 @@ export interface Comparison {
   readonly read: readonly string[]
   /** Gravest first, then by kind, id and field. */
   readonly changes: readonly RecordChange[]
-  /** Null where approvals could not be looked at. */
-  readonly approvals: readonly OpenApproval[] | null
+  /** Of the second side: every record that asks for an approval or has one. */
+  readonly approvals: readonly ApprovalMove[]
   /** Null where a side has no network to assess. */
   readonly results: readonly MovedResult[] | null
   readonly readiness: readonly MovedLine[]
 }
 
-/** Changes that weaken a record whose approval does not hold on the second side. */
-export function weakenedUnapproved({changes, approvals}: Comparison): readonly RecordChange[] {
-  const open = approvals && new Set(approvals.map(({kind, id}) => `${kind}/${id}`))
-  return changes.filter(
-    (it) => it.class === 'weakened' && (open === null || open.has(`${it.kind}/${it.id}`)),
+/**
+ * Changes that weaken, and that no approval of the content on the second side covers. A record that
+ * is gone, and the configuration, have no content that could be approved: they always count.
+ */
+export function weakenedUnapproved({
+  changes,
+  approvals,
+}: Pick<Comparison, 'changes' | 'approvals'>): readonly RecordChange[] {
+  const approved = new Set(
+    approvals.flatMap(({kind, id, after}) => (after === 'approved' ? [`${kind}/${id}`] : [])),
+  )
+  return changes.filter((it) => it.class === 'weakened' && !approved.has(`${it.kind}/${it.id}`))
+}
+
+/** Approvals that do not hold on the second side, of records that changed or that held before. */
+export function lostApprovals({
+  changes,
+  approvals,
+}: Pick<Comparison, 'changes' | 'approvals'>): readonly ApprovalMove[] {
+  const changed = new Set(changes.map(({kind, id}) => `${kind}/${id}`))
+  return approvals.filter(
+    ({kind, id, before, after}) =>
+      after !== 'approved' &&
+      after !== 'notRequired' &&
+      (before !== after || changed.has(`${kind}/${id}`)),
   )
 }

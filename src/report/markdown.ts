@@ -76,7 +76,7 @@ function sizeOf(lines: readonly string[]): number {
 }
 
 /** As many as there is room for, and the number of the others. */
-function fitting(lines: readonly string[], room: number): string[] {
+export function fitting(lines: readonly string[], room: number): string[] {
   const shown: string[] = []
   let left = room - 100
   for (const line of lines) {
@@ -89,7 +89,7 @@ function fitting(lines: readonly string[], room: number): string[] {
 }
 
 /** A code span: nothing in it is markup. Backticks, which would end it, are written as quotes. */
-function code(text: string): string {
+export function code(text: string): string {
   const shown = clip(safe(text), longestText).replaceAll('`', "'").trim()
   return shown === '' ? '` `' : `\`${shown}\``
 }

@@ -1,0 +1,155 @@
+import type {ChangeClass, ChangeRule} from '../model/change.ts'
+import {mostRestricted, type ConfidentialityClass} from '../model/confidentiality.ts'
+import {compareText, type ValuePath} from '../model/location.ts'
+import {contextual, type Context} from './contextual.ts'
+import {matchItems} from './items.ts'
+import {isAdded, isRemoved, judge, type Values} from './judge.ts'
+import {schemaOfKey, type FieldSchema, type Knowledge} from './schema.ts'
+import {isMapping, unordered, valueOf} from './values.ts'
+
+/** One change inside a record that both sides hold. */
+export interface FieldChange extends Values {
+  readonly class: ChangeClass
+  readonly rule: string | null
+  readonly action: 'added' | 'removed' | 'changed'
+  /** Keys of the schema: `targets[].value`. */
+  readonly field: string
+  /** Mappings that hold the value; of an entry of a list, the record or mapping with the list. */
+  readonly owners: Values
+  readonly paths: {readonly before: ValuePath; readonly after: ValuePath}
+  readonly confidentiality: ConfidentialityClass
+}
+
+/** Where the walk stands. */
+interface Place extends Pick<FieldChange, 'field' | 'owners' | 'paths' | 'confidentiality'> {
+  readonly keys: readonly string[]
+}
+
+export interface Walk {
+  readonly knowledge: Knowledge
+  readonly context: Pick<Context, 'records' | 'find'>
+}
+
+const skipped = new Set(['kind', 'id'])
+
+/** Every change between two records of one kind. */
+export function fieldChanges(
+  walk: Walk,
+  schema: FieldSchema,
+  confidentiality: ConfidentialityClass,
+): readonly FieldChange[] {
+  const {records} = walk.context
+  const place: Place = {
+    field: '',
+    keys: [],
+    owners: records,
+    paths: {before: [], after: []},
+    confidentiality,
+  }
+  return mappingChanges(walk, schema, records, place).filter(({field}) => !skipped.has(field))
+}
+
+function mappingChanges(walk: Walk, schema: FieldSchema, it: Values, place: Place): FieldChange[] {
+  const names = [it.before, it.after].flatMap((side) => (isMapping(side) ? Object.keys(side) : []))
+  return [...new Set(names)].sort(compareText).flatMap((name) => {
+    const declared = schemaOfKey(schema, name)
+    return valueChanges(
+      walk,
+      declared === undefined ? {} : walk.knowledge.resolved(declared),
+      {before: valueOf(it.before, name), after: valueOf(it.after, name)},
+      within(place, name, it, declared),
+    )
+  })
+}
+
+function within(place: Place, name: string, owners: Values, schema?: FieldSchema): Place {
+  const {field, keys, paths, confidentiality} = place
+  return {
+    field: field === '' ? name : `${field}.${name}`,
+    keys: [...keys, name],
+    owners,
+    paths: {before: [...paths.before, name], after: [...paths.after, name]},
+    confidentiality: mostRestricted([confidentiality, schema?.['x-confidentiality'] ?? 'public']),
+  }
+}
+
+function valueChanges(walk: Walk, schema: FieldSchema, it: Values, place: Place): FieldChange[] {
+  const {before, after} = it
+  if (before !== undefined && after !== undefined && unordered(before) === unordered(after))
+    return []
+  if (before === undefined && after === undefined) return []
+  if (isListOrNothing(before) && isListOrNothing(after))
+    return listChanges(walk, schema, before ?? [], after ?? [], place)
+  const apart = schema.properties !== undefined || schema.additionalProperties !== undefined
+  const whole = schema['x-change'] !== 'substantive' && (isAdded(it) || isRemoved(it))
+  if (apart && !whole && isMappingOrNothing(before) && isMappingOrNothing(after)) {
+    const changes = mappingChanges(walk, schema, it, place)
+    if (changes.length > 0) return changes
+  }
+  return [changeOf(walk, schema['x-change'], it, place)]
+}
+
+function isListOrNothing(value: unknown): value is readonly unknown[] | undefined {
+  return value === undefined || Array.isArray(value)
+}
+
+function isMappingOrNothing(value: unknown): boolean {
+  return value === undefined || isMapping(value)
+}
+
+function listChanges(
+  walk: Walk,
+  schema: FieldSchema,
+  before: readonly unknown[],
+  after: readonly unknown[],
+  place: Place,
+): FieldChange[] {
+  // An empty list says that there is none, and no list says nothing.
+  if (before.length + after.length === 0)
+    return [{...changeOf(walk, 'clarification', {before, after}, place)}]
+  const item = walk.knowledge.resolved(schema.items ?? {})
+  return matchItems(before, after, schema['x-key'] ?? []).flatMap(({before: a, after: b}) => {
+    const it = {before: a?.value, after: b?.value}
+    const paths = {
+      before: a === undefined ? place.paths.before : [...place.paths.before, a.index],
+      after: b === undefined ? place.paths.after : [...place.paths.after, b.index],
+    }
+    const at: Place = {...place, field: `${place.field}[]`, paths}
+    if (isAdded(it) || isRemoved(it) || item.properties === undefined)
+      return unordered(it.before) === unordered(it.after)
+        ? []
+        : [changeOf(walk, schema['x-change'], it, at)]
+    return mappingChanges(walk, item, it, at)
+  })
+}
+
+function changeOf(walk: Walk, rule: ChangeRule | undefined, it: Values, place: Place): FieldChange {
+  const {field, keys, owners, paths, confidentiality} = place
+  return {
+    ...it,
+    class: classOf(walk, rule, it, {owners, keys}),
+    rule: nameOf(rule),
+    action: isAdded(it) ? 'added' : isRemoved(it) ? 'removed' : 'changed',
+    field,
+    owners,
+    paths,
+    confidentiality,
+  }
+}
+
+function classOf(
+  {context, knowledge}: Walk,
+  rule: ChangeRule | undefined,
+  it: Values,
+  around: Pick<Context, 'owners' | 'keys'>,
+): ChangeClass {
+  if (typeof rule !== 'object' || !('by' in rule)) return judge(rule, it)
+  if (!Object.hasOwn(contextual, rule.by)) return 'unclassified'
+  return contextual[rule.by](it, {...context, ...around, thresholds: knowledge.thresholds})
+}
+
+export function nameOf(rule: ChangeRule | undefined): string | null {
+  if (rule === undefined) return null
+  if (typeof rule === 'string') return rule
+  return 'by' in rule ? `by ${rule.by}` : 'order'
+}

@@ -1,0 +1,63 @@
+import type {RecordChange} from '../model/change.ts'
+import {classOfKind, mostRestricted} from '../model/confidentiality.ts'
+import {startOf} from '../model/location.ts'
+import type {OmittedRecord} from '../model/workspace.ts'
+import type {Match, Side} from './match.ts'
+
+/** Whether the side that lacks the record holds one of this name that could not be read. */
+export function isUnread({before, after}: Match, a: Side, b: Side): boolean {
+  const entry = after ?? before
+  if (entry === undefined || (before && after)) return false
+  const {root, kind} = entry
+  return omittedOf(after === undefined ? b : a).some(
+    (it) => it.root === root && it.kind === kind && it.id === entry.value.id,
+  )
+}
+
+/**
+ * Records that a side holds and that could not be read there: what became of them is unknown. One
+ * that neither side could read, in a file of the same bytes, did not change.
+ */
+export function unreadChanges(a: Side, b: Side): RecordChange[] {
+  const left = new Map(omittedOf(a).map((it) => [keyOf(it), it]))
+  const right = new Map(omittedOf(b).map((it) => [keyOf(it), it]))
+  const both = new Set([...left.keys()].filter((it) => right.has(it)))
+  return [
+    ...[...left].flatMap(([key, it]) => (both.has(key) ? [] : [unread(it, 'first side', a)])),
+    ...[...right].flatMap(([key, it]) =>
+      both.has(key)
+        ? hashOf(it, b) !== undefined && hashOf(it, a) === hashOf(it, b)
+          ? []
+          : [unread(it, 'first and second side', b)]
+        : [unread(it, 'second side', b)],
+    ),
+  ]
+}
+
+const omittedOf = ({omitted = []}: Side) => omitted
+
+/** A record without a kind or an id is known by its file alone. */
+const keyOf = ({root, kind, id, file}: OmittedRecord) =>
+  kind === null || id === null ? `${root} ${file}` : `${root} ${kind}/${id}`
+
+function hashOf({root, file}: OmittedRecord, {hashes = []}: Side): string | undefined {
+  return hashes.find((it) => it.root === root && it.file === file)?.sha256
+}
+
+function unread({root, file, kind, id}: OmittedRecord, where: string, side: Side): RecordChange {
+  const own = side.roots.find(({name}) => name === root)?.class ?? 'network'
+  return {
+    class: 'unclassified',
+    sentence: `What changed is unknown, because the record cannot be read on the ${where}: ${kind ?? 'a record without a kind'} ${id ?? 'without an id'} in ${file}`,
+    action: 'unread',
+    root,
+    kind: kind ?? 'unknown',
+    id: id ?? 'unknown',
+    field: null,
+    rule: null,
+    before: null,
+    after: null,
+    confidentiality: mostRestricted([own, kind === null ? 'network' : classOfKind(kind)]),
+    location: startOf(file, root === 'main' ? undefined : root),
+  }
+}

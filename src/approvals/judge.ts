@@ -142,7 +142,7 @@ function committedBy(
   if (commit === undefined || commit.signature === 'unchecked')
     return {commit, signature: 'unknown'}
   if (commit.signature !== 'good') return {commit, signature: 'notSigned'}
-  const signer = (commit as Commit & {readonly signedBy?: string}).signedBy
-  if (signer === undefined) return {commit, signature: 'unknown'}
+  const signer = commit.signed?.person ?? null
+  if (signer === null) return {commit, signature: 'unknown'}
   return {commit, signature: signer === person ? 'byPerson' : 'byOther'}
 }

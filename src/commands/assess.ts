@@ -48,13 +48,21 @@ export default class Assess extends BaseCommand<typeof Assess> {
         `Unexpected test \`${explain}\`, expected one that \`cinch rules\` lists`,
         'cinch rules',
       )
-    const {traceLines} = await import('../report/trace.ts')
+    const [{traceLines}, {approvalsOf}] = await Promise.all([
+      import('../report/trace.ts'),
+      import('../pipeline/approvals.ts'),
+    ])
     await printReport(
       {
         command: 'assess',
         asOf,
         read: [...opened.read, ...base.read],
-        diagnostics: [...opened.diagnostics, ...diagnostics, ...(await verifyTrails(opened))],
+        diagnostics: [
+          ...opened.diagnostics,
+          ...diagnostics,
+          ...(await approvalsOf(opened)).diagnostics,
+          ...(await verifyTrails(opened)),
+        ],
         findings: assessment.findings,
         assessment,
         rules,

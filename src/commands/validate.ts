@@ -2,6 +2,7 @@ import {Flags} from '@oclif/core'
 import {BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
 import {isIntegrityCode} from '../cli/exit.ts'
 import {readFlags, whatIsRead} from '../cli/read-flags.ts'
+import type {OpenOptions} from '../pipeline/open.ts'
 
 export default class Validate extends BaseCommand<typeof Validate> {
   static override summary = 'Check every record of a governance repository.'
@@ -31,38 +32,43 @@ export default class Validate extends BaseCommand<typeof Validate> {
 
   async run(): Promise<void> {
     const asOf = this.asOf()
-    const [{open, checkIntegrity}, {inventoryLines}, {narrowToChange}] = await Promise.all([
-      import('../pipeline/open.ts'),
-      import('../report/inventory.ts'),
-      import('../pipeline/changes.ts'),
-    ])
-    const opened = await open({...whatIsRead(this.flags, 'worktree'), asOf, history: false})
-    const found = [...opened.diagnostics, ...(await checkIntegrity(opened))]
-    const narrowed = await narrowToChange(opened, found, this.flags.base, {
-      root: this.flags.root,
-      asOf,
-      isAlwaysShown: isIntegrityCode,
-    })
+    const options = {...whatIsRead(this.flags, 'worktree'), asOf, history: false}
+    const {inventoryLines} = await import('../report/inventory.ts')
+    const {read, leftOut, diagnostics, inventory} = await this.validated(options)
     await printReport(
       {
         command: 'validate',
         asOf,
-        read: [
-          ...opened.read,
-          ...narrowed.read,
-          'Commit messages were not read: cinch assess looks through them.',
-        ],
-        leftOut: narrowed.leftOut,
-        diagnostics: narrowed.diagnostics,
+        read: [...read, 'Commit messages were not read: cinch assess looks through them.'],
+        leftOut,
+        diagnostics,
         findings: [],
         assessment: null,
         rules: [],
-        body: inventoryLines(opened.inventory),
-        result: opened.inventory,
+        body: inventoryLines(inventory),
+        result: inventory,
         results: [],
       },
       this.flags,
       {toolVersion: this.config.version, failOn: this.flags['fail-on']},
     )
+  }
+  private async validated(options: OpenOptions) {
+    const {base} = this.flags
+    const {validateOpened, validateWorktree} = await import('../pipeline/validated.ts')
+    if (base === undefined && options.at === 'worktree')
+      return {...(await validateWorktree(options)), leftOut: []}
+    const [{open}, {narrowToChange}] = await Promise.all([
+      import('../pipeline/open.ts'),
+      import('../pipeline/changes.ts'),
+    ])
+    const opened = await open(options)
+    const validated = await validateOpened(opened)
+    const narrowed = await narrowToChange(opened, validated.diagnostics, base, {
+      root: options.root,
+      asOf: options.asOf,
+      isAlwaysShown: isIntegrityCode,
+    })
+    return {...validated, ...narrowed, read: [...validated.read, ...narrowed.read]}
   }
 }

@@ -10,6 +10,7 @@ const fixes: readonly (readonly [RegExp, string])[] = [
   [/^schema\//, 'Write what the schema of the kind asks for; `cinch schema KIND` prints it'],
   [/^record\//, 'Correct the record at this place'],
   [/^reference\//, 'Name a record that exists, or add it'],
+  [/^approval\//, '`cinch review` tells what waits for whom'],
   [/^config\//, 'Correct cinch.yaml at this place'],
   [/^file\//, 'Move the file, or list it under `ignore` in cinch.yaml with the reason'],
   [/^table\//, 'Correct the table at this place'],

@@ -1,0 +1,152 @@
+import type {ApprovalState} from '../model/approval.ts'
+import type {Diagnostic} from '../model/diagnostic.ts'
+import {nearestWord} from '../model/distance.ts'
+import {quoted} from '../model/show.ts'
+import type {Workspace} from '../model/workspace.ts'
+
+const why =
+  'That those who answer for the program agreed to exactly this content is evidence that the network governs itself'
+
+/**
+ * What the approvals leave open: faults of the policy, approvals of nothing, and records whose
+ * approval is missing, incomplete, refused or of other content.
+ *
+ * Where no policy asks for an approval, only one that went stale or refuses is reported.
+ *
+ * @param kinds - Every kind of record, for a policy that names none of them.
+ */
+export function approvalDiagnostics(
+  workspace: Workspace,
+  states: readonly ApprovalState[],
+  kinds: readonly string[],
+): readonly Diagnostic[] {
+  return [
+    ...policyFaults(workspace, kinds),
+    ...unresolved(workspace),
+    ...states.flatMap((it) => [...openState(it), ...notCounted(it), ...reliedOn(it)]),
+  ]
+}
+
+function policyFaults({roots}: Workspace, kinds: readonly string[]): Diagnostic[] {
+  return roots.flatMap((root) =>
+    (root.config.approvals ?? []).flatMap(({kind}, index): Diagnostic[] => {
+      const location =
+        root.configSource?.locate(['approvals', index, 'kind']) ?? root.configLocation
+      if (root.name !== 'main')
+        return [
+          {
+            code: 'approval/policy',
+            severity: 'warning',
+            message: `Unexpected approval policy in ${quoted(root.name)}, expected it in the main root`,
+            location,
+            help: 'Write it in `cinch.yaml` of the main root, which asks for all roots',
+          },
+        ]
+      if (kinds.includes(kind) && kind !== 'Approval') return []
+      const near = nearestWord(kind, kinds)
+      return [
+        {
+          code: 'approval/policy',
+          severity: 'error',
+          message: `Unexpected kind ${quoted(kind)} in the approval policy, expected a kind of record that can be approved`,
+          location,
+          why: 'A policy that names no kind asks for nothing',
+          help:
+            near === undefined || kind === 'Approval'
+              ? '`cinch schema` lists the kinds'
+              : `Did you mean ${quoted(near)}?`,
+        },
+      ]
+    }),
+  )
+}
+
+/** An approval of a record that is not there; one that is in error is reported by itself. */
+function unresolved(workspace: Workspace): Diagnostic[] {
+  const left = new Set(workspace.omitted?.map((it) => `${it.kind ?? ''}/${it.id ?? ''}`))
+  const here = new Set(workspace.entries.map((it) => `${it.kind}/${it.value.id}`))
+  return workspace.all('Approval').flatMap(({value, locate}): Diagnostic[] => {
+    const name = `${value.record.kind}/${value.record.id}`
+    if (here.has(name) || left.has(name)) return []
+    return [
+      {
+        code: 'approval/unresolved',
+        severity: 'warning',
+        message: `Unexpected approval of ${quoted(name)}, expected a record that exists`,
+        location: locate(['record']),
+        why,
+        help: 'Correct `record`; where the record was renamed, have it approved under its new id',
+      },
+    ]
+  })
+}
+
+const told = {
+  missing: ['approval/missing', 'without an approval that counts'],
+  partial: ['approval/partial', 'with part of its approvals'],
+  stale: ['approval/stale', 'that has changed since it was approved'],
+  refused: ['approval/refused', 'that was refused as it stands'],
+} as const
+
+function openState(state: ApprovalState): Diagnostic[] {
+  if (state.state === 'approved' || state.state === 'notRequired') return []
+  const [code, how] = told[state.state]
+  const {kind, id, reasons, policy, approvals} = state
+  const name = `${kind}/${id}`
+  const expected =
+    policy === null
+      ? 'an approval of the content as it is'
+      : policy.quorum.map(({role, count}) => `${count} ${role}`).join(' and ')
+  const facts = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`
+  return [
+    {
+      code,
+      severity: 'warning',
+      message: `Unexpected record ${quoted(name)} ${how}${facts}, expected ${expected}`,
+      location: state.location,
+      why,
+      help:
+        state.state === 'refused'
+          ? `Change the record and have it approved; \`cinch review ${name}\` shows what was refused`
+          : `\`cinch review ${name}\` shows what changed; then each writes \`cinch approve ${name}\``,
+      related: approvals
+        .filter((it) => !it.current && state.state !== 'missing')
+        .map((it) => ({
+          message: `bound to other content on ${it.date}`,
+          location: it.location,
+        })),
+    },
+  ]
+}
+
+/** Only where a quorum waits for it: an approval that nobody asked for decides nothing. */
+function notCounted({policy, state, approvals}: ApprovalState): Diagnostic[] {
+  if (policy === null || state === 'approved') return []
+  return approvals
+    .filter((it) => it.current && !it.counts)
+    .map((it) => ({
+      code: 'approval/not-counted',
+      severity: 'warning',
+      message: `Unexpected approval ${quoted(it.id)} that does not count: ${it.reasons.join('; ')}, expected one of a person who may give it`,
+      location: it.location,
+      why,
+      help: 'Have it approved by a person who held the role and did not make the change, dated on the day',
+    }))
+}
+
+function reliedOn(state: ApprovalState): Diagnostic[] {
+  const {kind, id, policy, reliesOnChanged, location} = state
+  const told = reliesOnChanged.filter((it) => policy !== null || it.by === 'fingerprint')
+  if (told.length === 0 || state.state !== 'approved') return []
+  const names = told.map((it) => `${it.change} ${quoted(`${it.kind}/${it.id}`)}`).join(', ')
+  return [
+    {
+      code: 'approval/relied-on',
+      severity: 'note',
+      message: `Unexpected approval of ${quoted(`${kind}/${id}`)} that relies on ${names}, expected what it relied on as it was`,
+      location,
+      why,
+      help: `Look at it with \`cinch review ${kind}/${id}\`; where it matters, have it approved again`,
+    },
+  ]
+}

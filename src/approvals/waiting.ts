@@ -1,0 +1,37 @@
+import type {ApprovalState} from '../model/approval.ts'
+import {compareText} from '../model/location.ts'
+import type {Workspace} from '../model/workspace.ts'
+
+/** A place in a quorum that is open, and who could take it. */
+export interface Waiting {
+  readonly role: string
+  readonly count: number
+  /** Ids of persons who hold the role on the date judged at, and may approve; by id. */
+  readonly persons: readonly string[]
+}
+
+/**
+ * For whom a record waits. Not for who has been counted already, nor for the author of the change
+ * where the policy excludes the author.
+ */
+export function waitingFor(workspace: Workspace, state: ApprovalState): readonly Waiting[] {
+  const {lacking, approvals, policy, changed} = state
+  const done = new Set(
+    approvals.filter((it) => it.counts && it.verdict !== 'refused').map((it) => it.person),
+  )
+  const author = policy?.authorExcluded === true ? changed?.author : null
+  return lacking.map(({role, count}) => ({
+    role,
+    count,
+    persons: workspace
+      .all('Person')
+      .filter(({value}) => value.roles.some((it) => it.role === role && holds(it, workspace.asOf)))
+      .map(({value}) => value.id)
+      .filter((id) => id !== author && !done.has(id))
+      .sort(compareText),
+  }))
+}
+
+function holds({from, to}: {readonly from: string; readonly to?: string}, date: string): boolean {
+  return from <= date && (to === undefined || date <= to)
+}

@@ -76,6 +76,10 @@ export type Trail =
       readonly records: readonly RecordTrail[]
       /** Commits whose message or names hold what may not be kept; undefined: nobody looked. */
       readonly hits?: readonly ScanHit[]
+      /** Where the keys come from against which signatures were checked; left out: none were. */
+      readonly signers?: 'records' | 'file'
+      /** Keys of people in the records of this root; none where a file of keys was given. */
+      readonly keys?: readonly KeyOrigin[]
       /** What would show another history to git's own commands; it was not followed here. */
       readonly overridden?: {
         /** Whether a file of grafts gives commits other parents. */

@@ -73,6 +73,12 @@ function referredTo(
   return [...new Set(found.filter((it) => it !== undefined))]
 }
 
+/** The same with other histories, such as with their signatures checked. */
+export function withTrails(workspace: Workspace, trails: readonly Trail[]): Workspace {
+  const trailOf = lazily(() => indexTrails(trails))
+  return {...workspace, trails, trail: (kind, id) => trailOf().get(`${kind}/${id}`)}
+}
+
 /** The first root that holds the history of a record; its order is that of the roots. */
 function indexTrails(trails: readonly Trail[]): ReadonlyMap<string, RecordTrail> {
   const index = new Map<string, RecordTrail>()

@@ -7,10 +7,18 @@ import {
   readFileSync,
   readSync,
   statSync,
+  type Stats,
 } from 'node:fs'
 import {join} from 'node:path'
 import {compareText} from '../model/location.ts'
 import type {FileStore, StoredFile} from './store.ts'
+
+let opened = 0
+
+/** How many files of work trees this program has opened. */
+export function filesOpened(): number {
+  return opened
+}
 
 const chunkBytes = 1024 * 1024
 /** Most record files are far smaller. */
@@ -41,7 +49,7 @@ export function openWorktree(root: string): FileStore {
     list,
     read: (path) => withFile(root, path, (file) => readWhole(file, sizes.get(path))),
     *chunks(path) {
-      const file = openSync(join(root, path), flags)
+      const file = openOne(root, path)
       try {
         for (;;) {
           const chunk = new Uint8Array(chunkBytes)
@@ -56,8 +64,13 @@ export function openWorktree(root: string): FileStore {
   }
 }
 
+function openOne(root: string, path: string): number {
+  opened += 1
+  return openSync(join(root, path), flags)
+}
+
 function withFile<T>(root: string, path: string, use: (file: number) => T): T {
-  const file = openSync(join(root, path), flags)
+  const file = openOne(root, path)
   try {
     return use(file)
   } finally {
@@ -78,7 +91,12 @@ function readWhole(file: number, listedBytes: number | undefined): Uint8Array {
     : Buffer.concat([start, readFileSync(file)])
 }
 
-function walk(root: string): StoredFile[] {
+/**
+ * Every path under a folder, as {@link openWorktree} lists it.
+ *
+ * @param onFile - Called for each regular file, in no order.
+ */
+export function walk(root: string, onFile?: (path: string, stats: Stats) => void): StoredFile[] {
   const files: StoredFile[] = []
   const folders = ['']
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -91,7 +109,9 @@ function walk(root: string): StoredFile[] {
         if (existsSync(join(root, path, '.git'))) files.push({path, bytes: 0, type: 'submodule'})
         else folders.push(path)
       } else if (item.isFile()) {
-        files.push({path, bytes: statSync(join(root, path)).size, type: 'file'})
+        const stats = statSync(`${root}/${path}`)
+        files.push({path, bytes: stats.size, type: 'file'})
+        onFile?.(path, stats)
       } else {
         files.push({path, bytes: 0, type: item.isSymbolicLink() ? 'symlink' : 'other'})
       }

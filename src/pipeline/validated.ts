@@ -60,6 +60,6 @@ async function afresh(options: OpenOptions): Promise<Validated> {
 
 /** The cache itself knows whether the entry is whole; here, whether it is of this stamp. */
 function remembered(entry: Buffer | undefined, stamp: string): Validated | undefined {
-  if (entry === undefined || entry.latin1Slice(0, stamp.length) !== stamp) return undefined
+  if (entry === undefined || entry.toString('latin1', 0, stamp.length) !== stamp) return undefined
   return JSON.parse(entry.toString('utf8', stamp.length + 1)) as Validated
 }

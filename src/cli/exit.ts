@@ -27,7 +27,7 @@ function reaches(weight: Weight, failOn: FailOn): boolean {
 }
 
 /** Codes which say that content is not what it was, or may not be kept: exit 3, whatever `--fail-on`. */
-const integrityCode = /^(?:exhibit\/(?:hash|pointer-mismatch)$|leak\/)/
+const integrityCode = /^(?:exhibit\/(?:hash|pointer-mismatch)$|leak\/|trail\/signature-bad$)/
 
 /** Whether a code says that, which nothing may leave out of a report. */
 export function isIntegrityCode(code: string): boolean {

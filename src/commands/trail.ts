@@ -8,11 +8,13 @@ export default class Trail extends BaseCommand<typeof Trail> {
   static override description =
     'Git shows when a record was committed, not when the thing happened: dates are the ' +
     "committer's word. For every dated event the lag to the commit that first held it is " +
-    'shown.'
+    'shown. Signatures are checked against the keys of the Person records that are read, or ' +
+    'against a file of keys; a signature binds an identity, not a time.'
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> diabetes-a1c',
     '<%= config.bin %> <%= command.id %> --verify',
+    '<%= config.bin %> <%= command.id %> --verify --allowed-signers ~/allowed-signers',
   ]
   static override args = {
     id: Args.string({description: 'Id of a record, or Kind/id; every record without it.'}),
@@ -23,21 +25,31 @@ export default class Trail extends BaseCommand<typeof Trail> {
     at: readFlags.at,
     'known-on': readFlags['known-on'],
     verify: Flags.boolean({
-      summary: 'Report dates that run backwards, late entries and bulk back-fills.',
+      summary: 'Report dates that run backwards, late entries, back-fills and signatures.',
+    }),
+    'allowed-signers': Flags.string({
+      summary: "File of keys in git's form; it then decides alone.",
+      description:
+        'Who can write the records can add a key to them. A file from elsewhere binds signatures ' +
+        'to people without the records; `cinch signers` prints one to begin with.',
+      helpValue: 'FILE',
     }),
   }
 
   async run(): Promise<void> {
     const asOf = this.asOf()
-    const [{openTrail}, {trailOverview, trailOfRecord}] = await Promise.all([
-      import('../pipeline/trail.ts'),
-      import('../report/trail.ts'),
-    ])
-    const {verify} = this.flags
+    const [{openTrail}, {trailOverview, trailOfRecord}, {signatureCounts, signatureLines}] =
+      await Promise.all([
+        import('../pipeline/trail.ts'),
+        import('../report/trail.ts'),
+        import('../report/signatures.ts'),
+      ])
+    const {verify, 'allowed-signers': allowedSigners} = this.flags
     const {trails, read, findings} = await openTrail({
       ...whatIsRead(this.flags),
       asOf,
       history: true,
+      ...(allowedSigners === undefined ? {} : {allowedSigners}),
     })
     const wanted = this.args.id
     const records = trails
@@ -57,9 +69,20 @@ export default class Trail extends BaseCommand<typeof Trail> {
         findings: [],
         assessment: null,
         rules: [],
-        body: wanted === undefined ? trailOverview(records) : records.flatMap(trailOfRecord),
+        body:
+          wanted === undefined
+            ? [...trailOverview(records), ...signatureLines(trails)]
+            : records.flatMap(trailOfRecord),
         verified: verify,
-        result: {records},
+        result: {
+          records,
+          signatures: trails.map(({root, commits, signers, keys}) => ({
+            root,
+            checkedAgainst: signers ?? null,
+            counts: signatureCounts(commits),
+            keys: keys ?? [],
+          })),
+        },
         results: [],
       },
       this.flags,

@@ -1,5 +1,6 @@
 import {dateOf} from '../model/date.ts'
 import type {Commit, RecordTrail} from '../model/trail.ts'
+import {signatureText} from './signatures.ts'
 import {plural, safe} from './text.ts'
 
 /** One row a record: identity, first and last commit, number of changes. */
@@ -28,7 +29,8 @@ export function trailOfRecord(record: RecordTrail): string[] {
     ...changes.flatMap(({commit, type, file: where}) => [
       `  ${day(commit)} ${commit.hash.slice(0, 12)} ${type.padEnd(8)}${safe(where)}`,
       `    ${safe(commit.subject)}`,
-      `    author ${safe(commit.author.name)}; committer ${safe(commit.committer.name)}; signature ${commit.signature}`,
+      `    author ${safe(commit.author.name)}; committer ${safe(commit.committer.name)}`,
+      `    signature: ${signatureText(commit)}`,
     ]),
     '',
     'Dated events, and the lag to the commit that first held them',

@@ -2,6 +2,7 @@ import {compareDiagnostics, type Diagnostic} from '../model/diagnostic.ts'
 import type {Trail} from '../model/trail.ts'
 import {checkCommits} from './commits.ts'
 import {checkEntries, type EntryOptions} from './entries.ts'
+import {checkSignatures} from './signatures.ts'
 import {trailThresholds, type TrailThresholds} from './thresholds.ts'
 
 export interface VerifyOptions extends EntryOptions {
@@ -21,5 +22,7 @@ export function verifyTrail(trail: Trail, options: VerifyOptions): readonly Diag
   if (trail.status !== 'complete') return []
   const thresholds = {...trailThresholds, ...options.thresholds}
   const entries = options.reconstruction === true ? [] : checkEntries(trail, thresholds, options)
-  return [...checkCommits(trail, thresholds), ...entries].sort(compareDiagnostics)
+  return [...checkCommits(trail, thresholds), ...checkSignatures(trail), ...entries].sort(
+    compareDiagnostics,
+  )
 }

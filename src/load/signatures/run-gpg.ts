@@ -9,7 +9,6 @@ import {join} from 'node:path'
  */
 const settings = [
   '--no-options',
-  '--batch',
   '--no-tty',
   '--no-autostart',
   '--disable-dirmngr',
@@ -51,7 +50,8 @@ export async function runGpg(
     mkdirSync(join(folder, 'home'), {mode: 0o700})
     writeFileSync(join(folder, 'keys'), `${keys.map((it) => it.trim()).join('\n')}\n`)
     messages.forEach((it, index) => writeFileSync(join(folder, String(index)), it))
-    if ((await start(folder, ['--import', '--', 'keys'])) === null) return null
+    if ((await start(folder, ['--batch', '--import', '--', 'keys'])) === null) return null
+    // With `--batch` gpg would end at the first bad one. It has no terminal to ask at.
     const names = messages.map((_, index) => `${index}\n`).join('')
     return byMessage(await start(folder, ['--multifile', '--verify'], names), messages.length)
   } finally {

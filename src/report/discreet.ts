@@ -1,5 +1,5 @@
 import type {AssessedFinding} from '../model/assessment.ts'
-import type {Diagnostic} from '../model/diagnostic.ts'
+import {compareDiagnostics, type Diagnostic} from '../model/diagnostic.ts'
 import {startOf, type Location} from '../model/location.ts'
 import {fingerprinted} from './fingerprint.ts'
 import type {Report} from './report.ts'
@@ -25,21 +25,38 @@ const fixes: readonly (readonly [RegExp, string])[] = [
 
 /**
  * The report as a build log may show it: rule id or code, place and fix. What a log shows is
- * published, so no text of a record, no outcome and no readiness is left.
+ * published, so no text of a record, no outcome and no readiness is left; of an overlay not even
+ * the names of its files, or a fingerprint that a guess could be held against.
  */
 export function withoutRecordText(report: Report): Report {
   return {
     ...report,
-    diagnostics: [
-      ...report.diagnostics.map(discreetDiagnostic),
-      ...report.findings.map(ofFinding),
-      ...withoutFinding(report),
-    ],
+    diagnostics: fingerprinted(
+      [
+        ...report.diagnostics.map((it) => withoutOverlay(discreetDiagnostic(it), overlayOf(it))),
+        ...report.findings.map((it) => withoutOverlay(ofFinding(it), overlayOf(it))),
+        ...withoutFinding(report),
+      ].sort(compareDiagnostics),
+    ),
     findings: [],
     assessment: null,
     body: [],
     result: null,
   }
+}
+
+/** The overlay that something stands in, or that what it is about stands in. */
+function overlayOf({location, related = []}: Pick<Diagnostic, 'location' | 'related'>) {
+  const roots = [location, ...related.map((it) => it.location)].map(({root}) => root)
+  return roots.find((it) => it !== undefined && it !== 'main')
+}
+
+/** In an overlay, the place is the overlay; a rule of the network's own is named nowhere. */
+function withoutOverlay(diagnostic: Diagnostic, overlay: string | undefined): Diagnostic {
+  if (overlay === undefined) return diagnostic
+  const {fingerprint: _, code, ...rest} = diagnostic
+  const family = code.startsWith('house/') ? 'house/rule' : code
+  return {...rest, code: family, location: startOf('cinch.yaml', overlay)}
 }
 
 const message = 'Text not shown here; run the command on your own machine, or with --full'
@@ -56,8 +73,9 @@ function withoutFinding({assessment, findings}: Report): readonly Diagnostic[] {
     if (!told.has(rule))
       places.set(rule, places.get(rule) ?? evidence[0]?.location ?? startOf('cinch.yaml'))
   }
-  const own = Array.from(places, ([code, location]) => ofTest(code, location))
-  return fingerprinted(own)
+  return Array.from(places, ([code, location]) =>
+    withoutOverlay(ofTest(code, location), overlayOf({location})),
+  )
 }
 
 function discreetDiagnostic({code, severity, location, fingerprint}: Diagnostic): Diagnostic {

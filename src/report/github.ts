@@ -90,9 +90,9 @@ function property(text: string): string {
 }
 
 /**
- * A line that is no command: `::` is read only where a line begins with it, the older `##[`
- * anywhere in a line.
+ * A line that is no command: `::` is read only where a line begins with it; the older `##[`, read
+ * anywhere in a line, `safe` takes apart.
  */
 function plain(label: string, text: string): string {
-  return `${label}: ${safe(text).replaceAll('##[', '##U+005B')}`
+  return `${label}: ${safe(text)}`
 }

@@ -67,7 +67,12 @@ function bodyLines({body}: Report, room: number): string[] {
   if (body.length === 0) return []
   const runs = body.flatMap((it) => it.match(/`+/g) ?? []).map((it) => it.length)
   const fence = '`'.repeat(Math.max(3, ...runs.map((it) => it + 1)))
-  return ['', `${fence}text`, ...fitting(body, room - 2 * fence.length), fence]
+  return ['', `${fence}text`, ...fitting(body.map(inLog), room - 2 * fence.length), fence]
+}
+
+/** Where a log shows the report, a line that begins with `::` would be a command. */
+function inLog(line: string): string {
+  return line.trimStart().startsWith('::') ? `| ${line}` : line
 }
 
 /** UTF-16 code units, line ends included. */

@@ -12,6 +12,8 @@ export interface Report {
     | 'classify'
     | 'compare'
     | 'rules test'
+    | 'review'
+    | 'status'
   readonly toolVersion: string
   readonly asOf: string
   /** One line a root: what was read, and what was not. */

@@ -3,14 +3,18 @@ import type {Location} from '../model/location.ts'
 /**
  * Text from a repository made safe for a terminal and a log: control characters, escapes and
  * direction overrides are shown as code points, so that data cannot move the cursor, hide or
- * reorder what a reader sees (Trojan Source, CVE-2021-42574).
+ * reorder what a reader sees (Trojan Source, CVE-2021-42574). So is the bracket of `##[`, which a
+ * runner of GitHub takes for a command anywhere in a line.
  */
 export function safe(text: string): string {
   return text.replace(
     // oxlint-disable-next-line no-control-regex
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\n/g,
-    (it) =>
-      it === '\n' ? ' ' : `U+${it.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\n|##\[/g,
+    (it) => {
+      if (it === '\n') return ' '
+      if (it === '##[') return '##U+005B'
+      return `U+${it.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    },
   )
 }
 

@@ -40,6 +40,15 @@ export const contextual: Readonly<Record<ContextualRule, Judge>> = {
           ? 'clarified'
           : 'weakened'
         : ranked({before, after}, -1, 'weakened'),
+  openUntilKnown: ({before, after}) =>
+    after !== undefined && (before === undefined || before === 'open')
+      ? 'recorded'
+      : 'unclassified',
+  shareBound: (_, {owners}) => {
+    const [before, after] = [shareOf(owners.before), shareOf(owners.after)]
+    if (before === undefined || after === undefined) return 'unclassified'
+    return before === after ? 'recorded' : ranked({before, after}, 1, 'strengthened')
+  },
   trueUnlessStated: ({before, after}) =>
     after === false ? 'weakened' : before === false ? 'strengthened' : 'clarified',
   exclusivityClause: ({before, after}) =>
@@ -83,4 +92,9 @@ export function thresholdValues(
 function towards(it: Values, before: string | undefined, after: string | undefined): ChangeClass {
   if (before === undefined || before !== after) return 'unclassified'
   return ranked(it, before === 'lower' ? -1 : 1, 'strengthened')
+}
+
+function shareOf(mapping: unknown): number | undefined {
+  const [bound, of] = [valueOf(mapping, 'bound'), valueOf(mapping, 'of')]
+  return typeof bound === 'number' && typeof of === 'number' && of > 0 ? bound / of : undefined
 }

@@ -45,6 +45,19 @@ const clause =
     return `${title} clause ${what}: ${called(it.record)}`
   }
 
+const exclusivity: Say = (it) => {
+  const name = called(it.record)
+  const [was, is] = [words(shown(it.before)), words(shown(it.after))]
+  if (it.after === undefined) return `Exclusivity no longer stated: ${name} (was ${was})`
+  if (it.after === 'nonExclusive')
+    return it.before === undefined
+      ? `Stated to be non-exclusive: ${name}`
+      : `Exclusivity clause removed: ${name} (was ${was})`
+  return it.before === undefined || it.before === 'nonExclusive'
+    ? `Exclusivity clause added: ${name} (${is})`
+    : `Exclusivity clause ${way(it)}: ${name}, ${was} -> ${is}`
+}
+
 const listed =
   (added: string, removed: string, name: (it: Told) => string): Say =>
   (it) =>
@@ -144,16 +157,7 @@ const sentences: Readonly<Record<string, Say>> = {
   ),
   'ParticipationAgreement.clauses.contractParticipation': clause('Contract participation'),
   'ParticipationAgreement.clauses.data': clause('Data'),
-  'ParticipationAgreement.clauses.exclusivity': (it) =>
-    it.after === 'exclusive' || it.after === 'partlyExclusive'
-      ? it.before === undefined || it.before === 'nonExclusive'
-        ? `Exclusivity clause added: ${called(it.record)} (${words(String(it.after))})`
-        : `Exclusivity clause ${way(it)}: ${called(it.record)}, ${words(String(it.before))} -> ${words(String(it.after))}`
-      : it.after === undefined
-        ? `Exclusivity no longer stated: ${called(it.record)} (was ${words(String(it.before))})`
-        : it.before === undefined
-          ? `Stated to be non-exclusive: ${called(it.record)}`
-          : `Exclusivity clause removed: ${called(it.record)}`,
+  'ParticipationAgreement.clauses.exclusivity': exclusivity,
   'ParticipationAgreement.clauses.exitForfeiture': clause('Forfeiture on exit'),
   'ParticipationAgreement.clauses.firstRefusal': clause('First-refusal'),
   'ParticipationAgreement.clauses.inNetworkReferral.exceptions[]': listed(
@@ -195,6 +199,8 @@ const sentences: Readonly<Record<string, Say>> = {
     'Review of a protocol removed',
     (it) => `${called(it.record)}${dated(textAt(entry(it), 'date'))}`,
   ),
+  'Protocol.source.version': (it) =>
+    `Source of the protocol ${called(it.record)} has another version: ${shown(it.before)} -> ${shown(it.after)}`,
   'Safeguard.access[]': listed(
     'Access to price data given',
     'Access to price data taken',
@@ -256,7 +262,7 @@ function plainly(kind: string, it: Told): string {
 /** Which entry of a list, by its first text. */
 function ofEntry(it: Told): string {
   if (!it.field.includes('[]')) return ''
-  const first = Object.values((owner(it) ?? {}) as object).find(
+  const first = Object.values(owner(it) ?? {}).find(
     (value) => typeof value === 'string' && value !== it.after && value !== it.before,
   )
   return first === undefined ? '' : ` of ${shown(first)}`

@@ -28,8 +28,8 @@ const sentences: Readonly<Record<string, Sentences>> = {
   },
   Attestation: {
     added: (it, named) =>
-      `Log attested: ${words(shown(valueOf(it, 'log')))}${period(it)}, by ${named('Person', textAt(it, 'attestedBy'))}`,
-    removed: (it) => `Attestation removed: ${words(shown(valueOf(it, 'log')))}${period(it)}`,
+      `${attested(it)}${period(it)}, by ${named('Person', textAt(it, 'attestedBy'))}`,
+    removed: (it) => `Attestation removed: ${attested(it)}${period(it)}`,
   },
   CareProgram: plain('Care program started', 'Care program removed', 'started'),
   CorrectiveAction: {
@@ -147,6 +147,13 @@ export function recordSentence(
 /** Kinds with a sentence of their own. */
 export const kindsWithSentence: readonly string[] = Object.keys(sentences)
 
+function attested(it: unknown): string {
+  const log = textAt(it, 'log')
+  return log === undefined
+    ? `Statement attested: ${shown(valueOf(it, 'statement'))}`
+    : `Log attested as complete: ${words(log)}`
+}
+
 function approved(approval: unknown): string {
   return `${textAt(approval, 'record', 'kind')} ${textAt(approval, 'record', 'id')}`
 }
@@ -159,5 +166,5 @@ function decision(it: unknown, named: Named): string {
 
 function version(it: unknown): string {
   const text = textAt(it, 'version')
-  return text === undefined ? '' : `, version ${text}`
+  return text === undefined || called(it).includes(text) ? '' : `, version ${text}`
 }

@@ -7,6 +7,7 @@ const longest = 80
 export function words(key: string): string {
   return key
     .replaceAll('[]', '')
+    .replace(/\.of$/, '.out of')
     .replaceAll('.', ', ')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -24,7 +25,7 @@ export function shown(value: unknown): string {
         .map(([key, it]) => `${words(key)} ${shown(it)}`)
         .join(', '),
     )
-  return cut(String(value))
+  return cut(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
 }
 
 function cut(text: string): string {

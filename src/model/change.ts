@@ -45,6 +45,10 @@ export const contextualRules = {
     'The same for a number beside the measure that it is of, by the direction of that measure.',
   lessFromNone:
     'Less is stronger, and what is not stated counts as nothing. Raised or set above 0: weakened. Lowered: strengthened. No longer stated: unclassified.',
+  openUntilKnown:
+    'A result that is open until it is known. Known for the first time: recorded. Altered or removed: unclassified.',
+  shareBound:
+    'A count and what it is out of, read as a share. A larger share: strengthened. A smaller one: weakened. The same share of other counts: recorded.',
   trueUnlessStated:
     'True is stronger, and what is left out is true. To false: weakened. From false: strengthened. Between true and nothing: clarified.',
   exclusivityClause:
@@ -155,5 +159,18 @@ export function lostApprovals({
       after !== 'approved' &&
       after !== 'notRequired' &&
       (before !== after || changed.has(`${kind}/${id}`)),
+  )
+}
+
+/** What makes `cinch diff` exit 1; each but `never` takes in the ones before it. */
+export const diffLevels = ['never', 'weakened-unapproved', 'weakened', 'unclassified'] as const
+export type DiffLevel = (typeof diffLevels)[number]
+
+/** The changes at the level asked for, or graver. */
+export function changesAt(comparison: Comparison, level: DiffLevel): readonly RecordChange[] {
+  if (level === 'never') return []
+  if (level === 'weakened-unapproved') return weakenedUnapproved(comparison)
+  return comparison.changes.filter(
+    (it) => it.class === 'weakened' || (level === 'unclassified' && it.class === 'unclassified'),
   )
 }

@@ -24,11 +24,12 @@ export function commitOf(text: string, people: People): Commit {
     else if (text.startsWith('gpgsig', at)) signed = true
     at = end + 1
   }
+  const by = identityOf(author, people)
   return {
     hash,
     parents,
-    author: identityOf(author, people),
-    committer: identityOf(committer, people),
+    author: by,
+    committer: committer === author ? by : identityOf(committer, people),
     subject: subjectOf(text.slice(at)),
     signature: signed ? 'unchecked' : 'none',
   }

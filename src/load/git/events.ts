@@ -20,8 +20,7 @@ export function datesIn(record: object): readonly DateFound[] {
   const visit = (value: unknown, path: ValuePath, beside: readonly string[]) => {
     if (typeof value === 'string') {
       if (!isDate(value)) return
-      const label = path.filter((it) => typeof it === 'string').join(' ')
-      found.push({path, label, date: value, beside})
+      found.push({path, label: labelOf(path), date: value, beside})
     } else if (Array.isArray(value)) {
       value.forEach((it, index) => {
         const own = scalarsOf(it)
@@ -34,6 +33,11 @@ export function datesIn(record: object): readonly DateFound[] {
   }
   visit(record, [], [])
   return found
+}
+
+/** The keys of a path, without indexes: `reviews date`. */
+export function labelOf(path: ValuePath): string {
+  return path.filter((it) => typeof it === 'string').join(' ')
 }
 
 /** What tells an element from others is short and stands at its top; the rest may be long. */
@@ -79,13 +83,17 @@ export class EventMemory {
         matches.set(it, one)
       }
     }
-    return dates.map((it) => {
-      const first = matches.get(it)?.first ?? commit
-      const {path, label, date} = it
-      const lagDays = Math.floor(first.committer.at / 86_400) - dayNumber(date)
-      return {path, label, date, first, lagDays}
-    })
+    return dates.map((it) => dateEvent(it, matches.get(it)?.first ?? commit))
   }
+}
+
+/** A date and the commit that first held it. */
+export function dateEvent(
+  {path, label, date}: Pick<DateFound, 'path' | 'label' | 'date'>,
+  first: Commit,
+): DatedEvent {
+  const lagDays = Math.floor(first.committer.at / 86_400) - dayNumber(date)
+  return {path, label, date, first, lagDays}
 }
 
 /** Dates that could be each other: the same day under the same keys. */

@@ -1,16 +1,16 @@
 import type {Commit} from '../../model/trail.ts'
-import {openCache, type Cache} from '../cache.ts'
+import {openCache} from '../cache.ts'
+import {CommitGraph} from './graph.ts'
 import type {LoggedCommit, PathChange} from './log.ts'
 import type {Repository} from './repository.ts'
 
-type Commits = ReadonlyMap<string, LoggedCommit>
-
 /** Commits read in earlier runs, each with all its ancestors. */
 export interface KnownHistory {
-  readonly commits: Commits
-  /** Those that are no other's parent. */
-  readonly tips: readonly string[]
-  readonly keep: (commits: Commits) => void
+  /** To be added to. */
+  readonly graph: CommitGraph
+  /** How many commits it held as kept. */
+  readonly size: number
+  readonly keep: (graph: CommitGraph) => void
 }
 
 const entry = 'commits'
@@ -30,22 +30,22 @@ export function knownHistory(
   {gitDir, top}: Pick<Repository, 'gitDir' | 'top'>,
   more: readonly string[],
 ): KnownHistory {
-  const cache: Cache = openCache('history', [gitDir, ...more], {repositories: [gitDir, top]})
+  const cache = openCache('history', [gitDir, ...more], {repositories: [gitDir, top]})
   const kept = cache.get(entry)
-  const commits = kept === undefined ? [] : decode(kept)
-  const known = new Map(commits.map((it) => [it.commit.hash, it]))
-  const parents = new Set(commits.flatMap((it) => it.commit.parents))
-  const tips = [...known.keys()].filter((it) => !parents.has(it))
-  if (tips.length > mostTips) return {commits: new Map(), tips: [], keep}
-  return {commits: known, tips, keep}
-
-  function keep(all: Commits): void {
-    const fresh = all.size - known.size
-    if (known.size > 0 && fresh > 0 && fresh < Math.max(worthCommits, known.size / worthPart))
-      return
-    if (fresh === 0) return
-    cache.set(entry, encode([...all.values()]))
-    cache.save()
+  let graph = new CommitGraph()
+  for (const it of kept === undefined ? [] : decode(kept)) graph.add(it)
+  if (graph.tips().length > mostTips) graph = new CommitGraph()
+  const {size} = graph
+  return {
+    graph,
+    size,
+    keep: (all) => {
+      const fresh = all.size - size
+      if (all === graph && fresh < (size === 0 ? 1 : Math.max(worthCommits, size / worthPart)))
+        return
+      cache.set(entry, encode([...all.commits()]))
+      cache.save()
+    },
   }
 }
 

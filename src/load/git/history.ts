@@ -1,9 +1,9 @@
 import type {Trail} from '../../model/trail.ts'
 import {CannotRun} from '../../model/diagnostic.ts'
 import {lookAtMessages, lookAtNames, type LookAtMessage} from '../scan/messages.ts'
+import {CommitGraph} from './graph.ts'
 import {knownHistory, type KnownHistory} from './history-cache.ts'
 import type {LoggedCommit} from './log.ts'
-import {oldestFirst} from './order.ts'
 import {openRepository, revisionIn, type NoRepository, type Repository} from './repository.ts'
 import {trailOfRecords} from './records.ts'
 import {walk} from './walk.ts'
@@ -38,20 +38,22 @@ export async function readHistory(
   commit: string,
   {look, known}: HistoryOptions = {},
 ): Promise<History> {
-  const read = (from: Pick<KnownHistory, 'commits' | 'tips'>) =>
-    walk(repository, commit, from.commits, from.tips, look)
-  const nothing: Pick<KnownHistory, 'commits' | 'tips'> = {commits: new Map(), tips: []}
-  let all: ReadonlyMap<string, LoggedCommit>
+  let graph = known?.graph ?? new CommitGraph()
   try {
-    const fresh = await read(known ?? nothing)
-    all = known === undefined || known.commits.size === 0 ? fresh : joined(known.commits, fresh)
+    await walk(repository, commit, graph, look)
   } catch (error) {
     // A branch that was read once may be gone from the repository since.
-    if (!(error instanceof CannotRun) || (known?.tips ?? []).length === 0) throw error
-    all = await read(nothing)
+    if (!(error instanceof CannotRun) || known === undefined || known.size === 0) throw error
+    graph = new CommitGraph()
+    await walk(repository, commit, graph, look)
   }
-  known?.keep(all)
-  const commits = oldestFirst(all, commit)
+  if (!graph.has(commit))
+    throw new CannotRun(
+      `Unexpected object \`${commit}\`, expected a commit of the repository`,
+      'List them with `git log --oneline --all`',
+    )
+  known?.keep(graph)
+  const commits = graph.oldestFirst(commit)
   const byPath = new Map<string, number[]>()
   commits.forEach(({changes}, index) => {
     for (const {path} of changes) {
@@ -61,13 +63,6 @@ export async function readHistory(
     }
   })
   return {head: commit, commits, byPath}
-}
-
-function joined<T>(
-  known: ReadonlyMap<string, T>,
-  fresh: ReadonlyMap<string, T>,
-): ReadonlyMap<string, T> {
-  return fresh.size === 0 ? known : new Map([...known, ...fresh])
 }
 
 /** Files that moved whole in one commit: gone from one path, the same blob at another. */
@@ -98,17 +93,17 @@ export interface TrailOptions {
 /**
  * What git says of every record of a root, or why it can say nothing.
  *
- * Starts three git processes, however long the history is: for `HEAD`, for the log and for the
- * blobs; a fourth where `at` is given.
+ * Starts at most four git processes: for `HEAD`, for the log, from its other end too where it is
+ * long, and for the blobs; one more where `at` is no full hash.
  *
  * @throws {CannotRun} When git is not installed or fails, or `at` names no commit.
  */
 export async function readTrail(options: TrailOptions): Promise<Trail> {
-  const {root, rootName, at = 'HEAD', recordFiles = isRecordFile} = options
+  const {root, rootName, at = 'HEAD', recordFiles, parse = null} = options
   const repository = await openRepository(root)
   if (repository.status !== 'complete' || repository.head === null)
     return {status: statusOf(repository), root: rootName, reason: reasonOf(repository)}
-  const head = at === 'HEAD' ? repository.head : await revisionIn(repository, at)
+  const head = at === 'HEAD' ? repository.head : await commitAt(repository, at)
   const history = await readHistory(repository, head, {
     look: lookAtMessages(rootName),
     known: knownHistory(repository, [rootName]),
@@ -117,7 +112,7 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
   const records = await trailOfRecords(repository, withShown(history, own), {
     rootName,
     recordFiles,
-    parse: options.parse ?? (await recordParser()),
+    parse,
   })
   if (records === 'partial') return {status: 'partial', root: rootName, reason: reasons.partial}
   const {grafts, replaced} = repository
@@ -132,22 +127,9 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
   }
 }
 
-function isRecordFile(path: string): boolean {
-  return /\.ya?ml$/.test(path) && path !== 'cinch.yaml'
-}
-
-/** The parser that reads records, with its guards: a history may be made to stop a plain one. */
-async function recordParser(): Promise<ParseText> {
-  const {parseSources} = await import('../source.ts')
-  return (text) => {
-    const {sources, diagnostics} = parseSources('main', '', text)
-    // One document that cannot be read ends the file; the records after it have not gone.
-    const broken = diagnostics.find(({code}) => code === 'yaml/syntax')
-    const [first] = diagnostics
-    if (broken ?? (sources.length === 0 && first !== undefined && first.code !== 'yaml/empty'))
-      throw new Error(first?.message)
-    return sources.map(({value}) => value)
-  }
+/** A full hash is taken as it is: the walk finds out whether it is a commit. */
+async function commitAt(repository: Repository, at: string): Promise<string> {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(at) ? at : revisionIn(repository, at)
 }
 
 /** Of a subfolder, only the commits that touched it: the others are not the network's. */

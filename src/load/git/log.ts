@@ -65,6 +65,8 @@ export function logReader(
   readonly end: () => void
 } {
   const people: People = new Map()
+  /** Decoded once, and held once, however often a file changes. */
+  const paths = new Map<string, string>()
   let rest = ''
   let commit: Commit | null = null
   let hits: readonly ScanHit[] | undefined
@@ -78,7 +80,9 @@ export function logReader(
   }
   const part = (text: string) => {
     if (line !== null) {
-      changes.push(changeOf(line, text))
+      const path = paths.get(text) ?? decodePath(text).path
+      if (!paths.has(text)) paths.set(text, path)
+      changes.push(changeOf(line, path))
       line = null
     } else if (text === '') {
       return
@@ -113,12 +117,12 @@ export function logReader(
 }
 
 /** `:100644 100644 <before> <after> M`. */
-function changeOf(line: string, bytes: string): PathChange {
+function changeOf(line: string, path: string): PathChange {
   const size = line.indexOf(' ', 15) - 15
   const before = line.slice(15, 15 + size)
   const after = line.slice(16 + size, 16 + 2 * size)
   return {
-    path: decodePath(bytes).path,
+    path,
     before: line.startsWith('100', 1) ? before : null,
     after: line.startsWith('100', 8) ? after : null,
   }

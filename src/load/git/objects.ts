@@ -57,6 +57,17 @@ export async function readObjects(
   await streamGit(repository, ['cat-file', '--batch', '--buffer'], read, input)
 }
 
+/** Whether the repository has all of them; none is read. */
+export async function hasObjects(
+  repository: GitFolder,
+  hashes: readonly string[],
+): Promise<boolean> {
+  if (hashes.length === 0) return true
+  const input = hashes.map((it) => `${it}\n`).join('')
+  const args = ['cat-file', '--batch-check=%(objectname)', '--buffer']
+  return !(await runGit(repository, args, input)).includes(' missing\n')
+}
+
 /** Cuts the stream of `cat-file --batch` into objects: a line with the size, the bytes, LF. */
 function objectReader(
   hashes: readonly string[],

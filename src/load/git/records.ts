@@ -3,19 +3,20 @@ import type {RecordTrail} from '../../model/trail.ts'
 import {follow, type Followed, type Versions} from './follow.ts'
 import type {History, ParseText} from './history.ts'
 import type {LoggedCommit, PathChange} from './log.ts'
-import {readObjects} from './objects.ts'
 import {linesOf, type Lines} from './lines.ts'
+import {hasObjects} from './objects.ts'
+import {readVersions, versionsIn} from './parse-versions.ts'
 import type {Repository} from './repository.ts'
-import {keyOf, recordsIn, type RecordVersion} from './versions.ts'
+import {knownTrail} from './trail-cache.ts'
+import {keyOf, type RecordVersion} from './versions.ts'
 
 interface RecordOptions {
   readonly rootName: string
-  readonly recordFiles: (path: string) => boolean
-  readonly parse: ParseText
+  /** Undefined for every YAML file but the configuration. */
+  readonly recordFiles?: ((path: string) => boolean) | undefined
+  /** Null for the parser of records, whose results are kept for the next run. */
+  readonly parse: ParseText | null
 }
-
-/** Bytes; the loader reads no larger file of records either. */
-const largestFile = 5 * 1024 * 1024
 
 /**
  * Follows every record through the history, by kind and id.
@@ -29,8 +30,15 @@ export async function trailOfRecords(
 ): Promise<readonly RecordTrail[] | 'partial'> {
   const {prefix} = repository
   const {commits, byPath} = history
-  const wanted = (path: string) =>
-    path.startsWith(prefix) && options.recordFiles(path.slice(prefix.length))
+  const {recordFiles = isRecordFile, rootName} = options
+  const wanted = (path: string) => path.startsWith(prefix) && recordFiles(path.slice(prefix.length))
+  // Kept where all that it depends on is in the history.
+  const plain = options.parse === null && options.recordFiles === undefined
+  const known = plain ? knownTrail(repository, history, rootName) : undefined
+  if (known?.records !== undefined) {
+    const whole = await hasObjects(repository, [...versionsIn(commits, wanted).keys()])
+    return whole ? known.records : 'partial'
+  }
   const versions = await readVersions(repository, commits, wanted, options.parse)
   if (versions === 'partial') return 'partial'
   const place = new Map(commits.map(({commit}, index) => [commit.hash, index]))
@@ -48,31 +56,15 @@ export async function trailOfRecords(
     lines,
     versions,
   )
-  return [...followed.values()]
+  const records = [...followed.values()]
     .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id))
-    .flatMap((it) => trailOf(it, options.rootName, present.get(keyOf(it)), prefix))
+    .flatMap((it) => trailOf(it, rootName, present.get(keyOf(it)), prefix))
+  known?.keep(records)
+  return records
 }
 
-/** Parses every version of every file once; a version that cannot be read counts as no change. */
-async function readVersions(
-  repository: Repository,
-  commits: readonly LoggedCommit[],
-  wanted: (path: string) => boolean,
-  parse: ParseText,
-): Promise<Versions | 'partial'> {
-  const before = new Map<string, string | null>()
-  for (const {changes} of commits)
-    for (const it of changes)
-      if (it.after !== null && wanted(it.path) && !before.has(it.after))
-        before.set(it.after, it.before)
-  const versions = new Map<string, ReadonlyMap<string, RecordVersion>>()
-  let lacking = false
-  await readObjects(repository, [...before.keys()], largestFile, (hash, content) => {
-    lacking ||= content === null
-    const records = content instanceof Buffer ? recordsIn(content, parse) : undefined
-    versions.set(hash, records ?? versions.get(before.get(hash) ?? '') ?? new Map())
-  })
-  return lacking ? 'partial' : versions
+function isRecordFile(path: string): boolean {
+  return /\.ya?ml$/.test(path) && path !== 'cinch.yaml'
 }
 
 /**

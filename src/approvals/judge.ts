@@ -1,4 +1,9 @@
-import type {ApprovalPolicy, ApprovalSignature, JudgedApproval} from '../model/approval.ts'
+import type {
+  ApprovalPolicy,
+  ApprovalSignature,
+  CommitMark,
+  JudgedApproval,
+} from '../model/approval.ts'
 import {addDays} from '../model/date.ts'
 import {quoted} from '../model/show.ts'
 import type {Commit} from '../model/trail.ts'
@@ -6,17 +11,28 @@ import type {Entry, Workspace} from '../model/workspace.ts'
 import {contentOf, historyOf, markOf, writtenOn, type ContentHistory} from './history.ts'
 import {reliedOnBy} from './relied-on.ts'
 
-/** Roles that a Person record can hold; an approval may name another in its own words. */
-const personRoles: ReadonlySet<string> = new Set([
-  'officer',
-  'medicalDirector',
-  'committeeChair',
-  'counsel',
-  'custodian',
-  'dataSteward',
-  'staff',
-  'physician',
-])
+/** Roles that a Person record can hold, by their letters; an approval may name another. */
+const personRoles: ReadonlyMap<string, string> = new Map(
+  [
+    'officer',
+    'medicalDirector',
+    'committeeChair',
+    'counsel',
+    'custodian',
+    'dataSteward',
+    'staff',
+    'physician',
+  ].map((it) => [it.toLowerCase(), it]),
+)
+
+/** A role as Person records name it: `medical director` is `medicalDirector`; others as written. */
+function roleNamed(text: string): string {
+  return personRoles.get(text.toLowerCase().replace(/[\s_-]+/g, '')) ?? text
+}
+
+function isPersonRole(role: string): boolean {
+  return personRoles.has(role.toLowerCase())
+}
 
 /** What one Approval is judged against. */
 export interface Approved {
@@ -31,12 +47,15 @@ export function judgeApproval(
   approved: Approved,
   approval: Entry<'Approval'>,
 ): JudgedApproval {
-  const {id, person, role, date, verdict, fingerprint} = approval.value
+  const {id, person, date, verdict, fingerprint} = approval.value
+  const role = roleNamed(approval.value.role)
+  const said = {...approval.value, role}
   const current = fingerprint.value === contentOf(approved.entry.value)
   const who = workspace.find('Person', person)
   const {commit, signature} = committedBy(workspace, approval, person)
+  const mark = commit === undefined ? null : markOf(workspace, commit)
   const faults = [
-    ...personFaults(who, approval.value),
+    ...personFaults(who, said),
     ...dateFaults(workspace.asOf, approved.history, date, current),
     ...authorFaults(workspace, approved, person, current),
   ]
@@ -53,11 +72,17 @@ export function judgeApproval(
     current,
     counts: reasons.length === 0,
     reasons,
-    remarks: remarksOf(workspace, approved, approval.value, current),
+    remarks: [...remarksOf(workspace, approved, said, current), ...recordedBy(mark, person)],
     signature,
-    commit: commit === undefined ? null : markOf(workspace, commit),
+    commit: mark,
     reliedOn: reliedOnBy(workspace, approved.entry, approval),
   }
+}
+
+/** Anyone who may commit can write a record in another's name. */
+function recordedBy(mark: CommitMark | null, person: string): string[] {
+  if (mark === null || mark.author === person) return []
+  return [`recorded by ${quoted(mark.author ?? mark.email)}, not by the person`]
 }
 
 function personFaults(
@@ -65,7 +90,7 @@ function personFaults(
   {person, role, date}: Entry<'Approval'>['value'],
 ): string[] {
   if (who === undefined) return [`no Person ${quoted(person)} is on record`]
-  if (!personRoles.has(role)) return []
+  if (!isPersonRole(role)) return []
   const held = who.value.roles.filter((it) => it.role === role)
   const then = held.some(({from, to}) => from <= date && (to === undefined || date <= to))
   if (then) return []
@@ -115,7 +140,7 @@ function remarksOf(
 ): string[] {
   const remarks: string[] = []
   if (verdict === 'approvedWithReservation') remarks.push('approved with a reservation')
-  if (!personRoles.has(role))
+  if (!isPersonRole(role))
     remarks.push(`the role ${quoted(role)} is none that a Person record holds`)
   if (!current) return remarks
   const {read, committed, first, last, replaced} = history

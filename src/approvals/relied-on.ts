@@ -26,6 +26,28 @@ export function contentReferred(workspace: Workspace, entry: Entry): readonly En
   )
 }
 
+const reversed = new WeakMap<Workspace, ReadonlyMap<Entry, readonly Entry[]>>()
+
+/** The records that refer to a record, and so rest on it; found for all of them once. */
+export function referringTo(workspace: Workspace, entry: Entry): readonly Entry[] {
+  const index = reversed.get(workspace) ?? reverse(workspace)
+  reversed.set(workspace, index)
+  return index.get(entry) ?? []
+}
+
+function reverse(workspace: Workspace): ReadonlyMap<Entry, readonly Entry[]> {
+  const index = new Map<Entry, Entry[]>()
+  for (const from of workspace.entries) {
+    if (from.kind === 'Approval') continue
+    for (const to of contentReferred(workspace, from)) {
+      const known = index.get(to)
+      if (known === undefined) index.set(to, [from])
+      else known.push(from)
+    }
+  }
+  return index
+}
+
 /**
  * What an approval relied on, and whether it has changed since. The approval's own fingerprints
  * decide; where it carries none, the history does, by dates, for records that are referred to and

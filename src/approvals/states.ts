@@ -12,7 +12,7 @@ import {contentOf, historyOf, markOf} from './history.ts'
 import {judgeApproval} from './judge.ts'
 import {policiesOf} from './policy.ts'
 import {lackingOf, type Voice} from './quorum.ts'
-import {contentReferred} from './relied-on.ts'
+import {referringTo} from './relied-on.ts'
 
 /**
  * Where every record stands that a policy asks approval for, or that has an approval; ordered by
@@ -100,7 +100,7 @@ function stateOf(
     reliesOnChanged: (newest?.reliedOn ?? []).filter(
       ({change}) => change === 'changed' || change === 'removed',
     ),
-    referredBy: open ? referringTo(workspace, entry) : [],
+    referredBy: open ? namesOf(referringTo(workspace, entry)) : [],
   }
 }
 
@@ -172,10 +172,8 @@ function reasonsOf(
   ]
 }
 
-/** Records that refer to this one, and so rest on what is not approved. */
-function referringTo(workspace: Workspace, entry: Entry): ApprovalState['referredBy'] {
-  return workspace.entries
-    .filter((it) => it.kind !== 'Approval' && contentReferred(workspace, it).includes(entry))
+function namesOf(entries: readonly Entry[]): ApprovalState['referredBy'] {
+  return entries
     .map(({kind, value}) => ({kind, id: value.id}))
     .toSorted((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id))
 }

@@ -1,3 +1,4 @@
+import type {ApprovalStanding} from './approval.ts'
 import type {QuestionOutcome, Readiness} from './assessment.ts'
 import type {KindResult} from './classification.ts'
 import type {Likeness} from './comparison.ts'
@@ -93,3 +94,12 @@ export const likenessWords = {
   notTold: 'cannot be told',
   notCompared: 'not compared',
 } as const satisfies Record<Likeness, string>
+
+export const standingWords = {
+  approved: 'approved as it stands',
+  partial: 'some approvals are there',
+  stale: 'changed since it was approved',
+  refused: 'refused as it stands',
+  missing: 'no approval that counts',
+  notRequired: 'no approval is asked for',
+} as const satisfies Record<ApprovalStanding, string>

@@ -174,3 +174,25 @@ async function contentApproved(
   })
   return (found?.value as object | undefined) ?? null
 }
+
+/**
+ * The records that wait, each with what there is to know; ordered as the states are.
+ *
+ * @param person - Only those that this person could approve.
+ */
+export async function waitingReviews(
+  opened: Opened,
+  states: readonly ApprovalState[],
+  folders: Folders,
+  person?: string,
+): Promise<readonly Review[]> {
+  const reviews: Review[] = []
+  for (const {state, kind, id} of states) {
+    const entry = opened.workspace.find(kind, id)
+    if (state === 'approved' || state === 'notRequired' || entry === undefined) continue
+    const review = await reviewOf(opened, entry, folders)
+    const may = review.waiting.some((it) => it.persons.some((one) => one.id === person))
+    if (person === undefined || may) reviews.push(review)
+  }
+  return reviews
+}

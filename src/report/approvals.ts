@@ -1,0 +1,197 @@
+import type {ApprovalState, JudgedApproval, ReliedOn} from '../model/approval.ts'
+import {standingWords} from '../model/words.ts'
+import {clip, hang, plural, safe} from './text.ts'
+
+/** A field that differs from the content approved last, as the pipeline tells it. */
+interface Field {
+  readonly field: string
+  readonly class: string
+  readonly rule: string | null
+  readonly before: unknown
+  readonly after: unknown
+}
+
+interface Reviewed {
+  readonly state: ApprovalState
+  readonly waiting: readonly {
+    readonly role: string
+    readonly count: number
+    readonly persons: readonly {readonly id: string; readonly name: string}[]
+  }[]
+  readonly reliesOn: readonly {
+    readonly kind: string
+    readonly id: string
+    readonly state: ApprovalState['state']
+  }[]
+  readonly since: {
+    readonly approval: JudgedApproval
+    readonly fields: readonly Field[] | null
+  } | null
+}
+
+/** Longest value shown of a field, in UTF-16 code units; `--json` has it whole. */
+const longest = 300
+
+/** One paragraph a record: where it stands, why, and for whom it waits. */
+export function waitingLines(
+  reviews: readonly Reviewed[],
+  counts: {readonly asked: number; readonly approved: number; readonly policy: boolean},
+  width: number,
+): string[] {
+  const columns = columnsOf(width)
+  return [
+    ...reviews.flatMap((it) => [...headLines(it, columns), '']),
+    ...hang(
+      '',
+      counts.policy
+        ? `${plural(reviews.length, 'record waits', 'records wait')}; ${counts.approved} of ${plural(counts.asked, 'record')} that need approval ${counts.approved === 1 ? 'has' : 'have'} it.`
+        : `${plural(reviews.length, 'record waits', 'records wait')}. No policy in cinch.yaml asks for approvals: add \`approvals\` to say which kinds need whose.`,
+      columns,
+    ),
+    ...(reviews[0] === undefined
+      ? []
+      : hang('', `Next: cinch review ${nameOf(reviews[0].state)}`, columns)),
+    '',
+  ]
+}
+
+/** Everything there is to know of one record before one approves it. */
+export function reviewLines(review: Reviewed, width: number): string[] {
+  const columns = columnsOf(width)
+  const {state, since, reliesOn} = review
+  return [
+    ...headLines(review, columns),
+    ...hang('  fingerprint ', state.fingerprint, columns),
+    ...(state.changed === null
+      ? hang('  content     ', committedWords(state.committed), columns)
+      : hang(
+          '  content     ',
+          `last changed by commit ${state.changed.hash.slice(0, 12)} of ${state.changed.date}, author ${safe(state.changed.author ?? state.changed.email)}`,
+          columns,
+        )),
+    '',
+    ...section(
+      'Approvals, newest first',
+      state.approvals.flatMap((it) => approvalLines(it, columns)),
+    ),
+    ...(since === null
+      ? []
+      : section(
+          `What changed since ${safe(since.approval.id)} of ${since.approval.date}`,
+          fieldLines(since.fields, columns),
+        )),
+    ...section(
+      'It relies on',
+      reliesOn.map((it) => `  ${nameOf(it)}: ${standingWords[it.state]}`),
+    ),
+    ...section(
+      'Changed since it was approved',
+      state.reliesOnChanged.flatMap((it) => reliedLines(it, columns)),
+    ),
+    ...section(
+      'Records that refer to it',
+      state.referredBy.map((it) => `  ${nameOf(it)}`),
+    ),
+    ...nextLines(review, columns),
+  ]
+}
+
+function headLines({state, waiting}: Reviewed, columns: number): string[] {
+  return [
+    ...hang('', `${nameOf(state)}: ${standingWords[state.state]}`, columns),
+    ...state.reasons.flatMap((it) => hang('  ', safe(it), columns)),
+    ...waiting.flatMap(({role, count, persons}) =>
+      hang(
+        '  waits for   ',
+        `${count} in the role ${safe(role)}: ${
+          persons.length === 0
+            ? 'nobody on record who may'
+            : persons.map(({id, name}) => `${safe(name)} (${safe(id)})`).join(', ')
+        }`,
+        columns,
+      ),
+    ),
+  ]
+}
+
+function committedWords(committed: boolean | null): string {
+  return committed === null
+    ? 'who changed it is not known: no history was read'
+    : 'not committed as it stands: who changed it is not known yet'
+}
+
+const signatureWords = {
+  byPerson: 'signed by its person',
+  byOther: 'signed with the key of another person',
+  notSigned: 'not signed',
+  unknown: 'signature not known',
+} as const
+
+const verdictWords = {
+  approved: 'approved',
+  refused: 'refused',
+  approvedWithReservation: 'approved with reservation',
+} as const
+
+function approvalLines(it: JudgedApproval, columns: number): string[] {
+  const counts = it.counts ? 'counts' : 'does not count'
+  return [
+    ...hang(
+      `  ${it.date} `,
+      `${safe(it.name)} (${safe(it.role)}) ${verdictWords[it.verdict]}; ${counts}; ${signatureWords[it.signature]}`,
+      columns,
+    ),
+    ...it.reasons.flatMap((reason) => hang('    because   ', safe(reason), columns)),
+    ...it.remarks.flatMap((remark) => hang('    remark    ', safe(remark), columns)),
+  ]
+}
+
+function fieldLines(fields: readonly Field[] | null, columns: number): string[] {
+  if (fields === null)
+    return hang('  ', 'The history does not hold the content that was approved.', columns)
+  if (fields.length === 0) return hang('  ', 'Nothing but the order of entries.', columns)
+  return fields.flatMap(({field, class: kind, rule, before, after}) => [
+    ...hang('  ', `${safe(field)}: ${kind}${rule === null ? '' : ` (${rule})`}`, columns),
+    ...hang('    was ', shown(before), columns),
+    ...hang('    is  ', shown(after), columns),
+  ])
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
+  return safe(clip(text, longest))
+}
+
+function reliedLines({kind, id, change, by, commit}: ReliedOn, columns: number): string[] {
+  const when =
+    commit === undefined ? '' : ` by commit ${commit.hash.slice(0, 12)} of ${commit.date}`
+  const how = by === 'history' ? ', by the dates of the history' : ''
+  return hang('  ', `${nameOf({kind, id})}: ${change}${when}${how}`, columns)
+}
+
+function nextLines({state, waiting}: Reviewed, columns: number): string[] {
+  const first = waiting.find(({persons}) => persons.length > 0)
+  const person = first?.persons[0]
+  if (first === undefined || person === undefined) return []
+  return [
+    ...hang(
+      'Next: ',
+      `cinch approve ${nameOf(state)} --person ${safe(person.id)} --role ${safe(first.role)} --verdict approved`,
+      columns,
+    ),
+    '',
+  ]
+}
+
+function nameOf({kind, id}: {readonly kind: string; readonly id: string}): string {
+  return `${safe(kind)}/${safe(id)}`
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines, '']
+}
+
+function columnsOf(width: number): number {
+  return Math.max(40, Math.min(width, 100))
+}

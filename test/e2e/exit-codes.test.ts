@@ -77,12 +77,32 @@ const commands = {
   dossier: ['dossier', '--as-of', '2026-06-30', '--out', 'OUT', '--format', 'json'],
 } as const
 
+const reports = [
+  [],
+  ['--json'],
+  ['--format', 'sarif'],
+  ['--format', 'junit'],
+  ['--format', 'github'],
+  ['--format', 'gitlab'],
+  ['--format', 'markdown'],
+] as const
+
 const formats = {
-  validate: [[], ['--json'], ['--format', 'sarif']],
-  assess: [[], ['--json'], ['--format', 'sarif']],
-  trail: [[], ['--json'], ['--format', 'sarif']],
+  validate: reports,
+  assess: reports,
+  trail: reports,
   dossier: [[], ['--json']],
 } as const
+
+/** What a reader of each format finds, also where the command could not run. */
+const answers: Readonly<Record<string, RegExp>> = {
+  '--json': /^\{\n[^]*\n\}\n$/,
+  sarif: /^\{\n {2}"\$schema"[^]*"exitCode": \d/,
+  junit: /^<\?xml [^]*<\/testsuites>\n$/,
+  github: /^(?:::error |cinch )/m,
+  gitlab: /^\[[^]*\]\n$/,
+  markdown: /^### cinch /m,
+}
 
 /** What each command exits with on each repository, whatever the format. */
 const matrix = {
@@ -108,7 +128,13 @@ describe.each(Object.entries(matrix))('%s repository', (name, row) => {
     const ran = runCinch([...args, ...format], {cwd})
     rmSync(out, {recursive: true, force: true})
     expect(ran).toMatchObject({exitCode})
-    if (format.length > 0) expect(() => JSON.parse(ran.stdout) as unknown).not.toThrow()
+    const name = format.at(-1) ?? ''
+    if (name !== '') expect(ran.stdout).toMatch(answers[name] ?? /never/)
+    if (/json|sarif|gitlab/.test(name))
+      expect(() => JSON.parse(ran.stdout) as unknown).not.toThrow()
+    // What could not run is told as such: no format looks clean.
+    if (exitCode === 2 && ['junit', 'gitlab', 'markdown'].includes(name))
+      expect(ran.stdout).toMatch(/could.not.run/)
   })
 })
 

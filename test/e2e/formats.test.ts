@@ -1,4 +1,4 @@
-import {existsSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Ajv} from 'ajv'
 import {Ajv2020} from 'ajv/dist/2020.js'
@@ -134,10 +134,27 @@ describe('what a build log shows', () => {
     ['pretty', ['assess']],
     ['json', ['assess', '--json']],
     ['pretty', ['trail']],
+    ...['junit', 'github', 'gitlab', 'markdown'].flatMap((format) => [
+      [format, ['validate', '--format', format]] as const,
+      [format, ['assess', '--format', format]] as const,
+      [format, ['trail', '--verify', '--format', format]] as const,
+    ]),
   ])('%s of %j holds no text of a record', (_format, args) => {
     const {stdout, stderr} = runCinch([...args, ...asOf], {cwd: broken, env: {CI: 'true'}})
     expect(stdout + stderr).not.toMatch(secret)
   })
+
+  test.each(['sarif', 'junit', 'github', 'gitlab', 'markdown'])(
+    '%s is discreet where no CI is set, too, and shows the text with --full',
+    (format) => {
+      const args = ['validate', ...asOf, '--format', format]
+      const {stdout} = runCinch(args, {cwd: broken})
+      expect(stdout).not.toMatch(secret)
+      expect(stdout).toContain('schema/enum')
+      expect(stdout).toContain('protocol.yaml')
+      expect(runCinch([...args, '--full'], {cwd: broken}).stdout).toContain('cardiolgy')
+    },
+  )
 
   test('shows code and place, and the whole text with --full', () => {
     const discreet = runCinch(['validate', ...asOf], {cwd: broken, env: {CI: 'true'}}).stdout
@@ -165,6 +182,9 @@ describe('what a build log shows', () => {
       runCinch(['assess', ...asOf], {cwd: suburban, env}),
       runCinch(['assess', ...asOf, '--json'], {cwd: suburban, env}),
       runCinch(['dossier', ...asOf, '--format', 'json', '--out', out], {cwd: suburban, env}),
+      ...['junit', 'github', 'gitlab', 'markdown'].map((format) =>
+        runCinch(['assess', ...asOf, '--format', format], {cwd: suburban}),
+      ),
     ]
     for (const {stdout, stderr} of runs) expect(stdout + stderr).not.toMatch(told)
     // The rules' own descriptions speak of outcomes; the results do not.
@@ -184,6 +204,17 @@ describe('what a build log shows', () => {
     expect(open.some((rule) => !whole.findings.some(({code}) => code === rule))).toBe(true)
     const shown = (sarifOf(['assess'], suburban).runs[0]?.results ?? []).map(({ruleId}) => ruleId)
     expect(open.filter((rule) => !shown.includes(rule))).toEqual([])
+    for (const format of ['junit', 'github', 'gitlab', 'markdown'])
+      for (const full of [[], ['--full']]) {
+        const text = runCinch(['assess', ...asOf, '--format', format, ...full], {
+          cwd: suburban,
+        }).stdout
+        const words = new Set(text.match(/\b[A-L]\d+\b/g))
+        expect(
+          open.filter((rule) => !words.has(rule)),
+          `${format} ${full.join()}`,
+        ).toEqual([])
+      }
   })
 
   test('no network name, no summary and no fact of an assessment is in a build log', () => {
@@ -222,4 +253,56 @@ test('--explain traces an outcome to every fact it rests on, with file, line, co
   )
   expect(stdout).not.toContain('B8 ')
   expect(runCinch(['assess', '--explain', 'Z9'], {cwd: suburban}).exitCode).toBe(2)
+})
+
+describe('on GitHub', () => {
+  const summary = join(folder, 'summary.md')
+  const env = {CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary}
+
+  test('the step summary gets the report as Markdown, after what stands there', () => {
+    writeFileSync(summary, '# Before\n')
+    const {stdout, exitCode} = runCinch(['validate', ...asOf, '--format', 'github'], {
+      cwd: broken,
+      env,
+    })
+    expect(exitCode).toBe(1)
+    expect(stdout).toMatch(
+      /^::error file=protocol\.yaml,line=5,endLine=5,col=15,title=schema\/enum::/m,
+    )
+    const text = readFileSync(summary, 'utf8')
+    expect(text).toMatch(/^# Before\n<!-- cinch validate -->\n### cinch validate\n/)
+    expect(text).toContain('`schema/enum` at `protocol.yaml:5:15`')
+    expect(text).not.toMatch(/SECRET-TITLE|cardiolgy/)
+  })
+
+  test('other formats write no summary', () => {
+    rmSync(summary, {force: true})
+    runCinch(['validate', ...asOf, '--format', 'markdown'], {cwd: broken, env})
+    expect(existsSync(summary)).toBe(false)
+  })
+
+  test('a summary that cannot be written is told, and changes no exit code', () => {
+    const {exitCode, stderr} = runCinch(['validate', ...asOf, '--format', 'github'], {
+      cwd: broken,
+      env: {...env, GITHUB_STEP_SUMMARY: join(folder, 'no', 'such', 'folder')},
+    })
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('The step summary was not written')
+  })
+
+  test('files are named from the top of the repository, not from the root', () => {
+    const nested = folderOf({
+      'governance/cinch.yaml': 'formatVersion: 1\n',
+      'governance/network.yaml': smallest['network.yaml'].replace('basis', 'bassis'),
+    })
+    commitAll(nested)
+    const args = ['validate', ...asOf, '--root', 'governance', '--format']
+    expect(runCinch([...args, 'github'], {cwd: nested}).stdout).toContain(
+      'file=governance/network.yaml,',
+    )
+    expect(runCinch([...args, 'gitlab'], {cwd: nested}).stdout).toContain(
+      '"path": "governance/network.yaml"',
+    )
+    rmSync(nested, {recursive: true, force: true})
+  })
 })

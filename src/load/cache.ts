@@ -22,6 +22,8 @@ import {cacheFolder, cacheSuffix, cacheUnwanted, isOwn, prune} from './cache-fol
  * there.
  */
 export interface Cache {
+  /** Whether nothing was kept, and nothing will be. */
+  readonly off: boolean
   /** Not to be changed: a part of the file as read. */
   readonly get: (id: string) => Buffer | undefined
   /** Kept in memory until {@link Cache.save}. */
@@ -40,7 +42,7 @@ const magic = 'cinch-cache-1'
 const mostBytes = 512 * 1024 * 1024
 // A link or a pipe in the place of the file is not followed or waited for; no system but Unix has them.
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
-const none: Cache = {get: () => undefined, set: () => {}, save: () => {}}
+const none: Cache = {off: true, get: () => undefined, set: () => {}, save: () => {}}
 
 /**
  * A cache of the user's: one file under `$XDG_CACHE_HOME/cinch`, or where the system keeps such.
@@ -60,6 +62,7 @@ export function openCache(name: string, key: readonly string[], options: CacheOp
   const entries = readEntries(file)
   let changed = false
   return {
+    off: false,
     get: (id) => entries.get(id),
     set: (id, value) => {
       if (!/^[!-~]{1,200}$/.test(id)) throw new RangeError(`Unexpected id of an entry: ${id}`)

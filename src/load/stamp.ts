@@ -1,30 +1,34 @@
 import {createHash} from 'node:crypto'
 import {walk} from './worktree.ts'
 
+/** What tells whether anything under some folders has changed, without opening a file. */
+export interface Stamp {
+  /** SHA-256 over path, size, times and number of each file and folder. */
+  readonly hash: string
+  /** Unix time of the last change of any of them, milliseconds. Nobody can put back the change time. */
+  readonly latest: number
+}
+
 /**
  * How long a file must have rested before its times are believed, in milliseconds. Two changes
  * within one tick of a file system's clock leave the same time; the coarsest tick is two seconds.
  */
-const restMs = 2000
+export const restMs = 2000
 
-/**
- * What tells whether anything under these folders has changed, without opening a file: the path,
- * size, times and number of each, and of what is no file its type.
- *
- * @param now - Unix time, milliseconds.
- * @returns SHA-256; null where something changed so lately that its times prove nothing.
- */
-export function stampOf(folders: readonly string[], now: number): string | null {
+/** In the order in which the system lists the folders, which stays as long as they do. */
+export function stampOf(folders: readonly string[]): Stamp {
   const hash = createHash('sha256')
   let latest = 0
   for (const folder of folders) {
-    const stamps = new Map<string, string>()
+    const stats: string[] = []
     const files = walk(folder, (path, {size, mtimeMs, ctimeMs, ino}) => {
       latest = Math.max(latest, mtimeMs, ctimeMs)
-      stamps.set(path, `${size} ${mtimeMs} ${ctimeMs} ${ino}`)
+      stats.push(`${path}\0${size} ${mtimeMs} ${ctimeMs} ${ino}`)
     })
-    const lines = files.map(({path, type}) => `${type} ${stamps.get(path) ?? ''} ${path}\0`)
-    hash.update(`${lines.length}\0${lines.join('')}`)
+    const others = files
+      .filter(({type}) => type !== 'file')
+      .map(({path, type}) => `${type} ${path}`)
+    for (const lines of [stats, others]) hash.update(`${lines.length}\0${lines.join('\0')}\0`)
   }
-  return latest > now - restMs ? null : hash.digest('hex')
+  return {hash: hash.digest('hex'), latest}
 }

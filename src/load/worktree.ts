@@ -40,7 +40,7 @@ export function openWorktree(root: string): FileStore {
   const sizes = new Map<string, number>()
   const list = () => {
     if (files === undefined) {
-      files = walk(root)
+      files = walk(root).sort((a, b) => compareText(a.path, b.path))
       for (const {path, bytes} of files) sizes.set(path, bytes)
     }
     return files
@@ -92,14 +92,15 @@ function readWhole(file: number, listedBytes: number | undefined): Uint8Array {
 }
 
 /**
- * Every path under a folder, as {@link openWorktree} lists it.
+ * Every path under a folder, as {@link openWorktree} lists it, in the order of the system.
  *
- * @param onFile - Called for each regular file, in no order.
+ * @param onStats - Called for each regular file, and each folder before what it holds.
  */
-export function walk(root: string, onFile?: (path: string, stats: Stats) => void): StoredFile[] {
+export function walk(root: string, onStats?: (path: string, stats: Stats) => void): StoredFile[] {
   const files: StoredFile[] = []
   const folders = ['']
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    onStats?.(folder, statSync(`${root}/${folder}`))
     for (const item of readdirSync(join(root, folder), {withFileTypes: true})) {
       const path = folder === '' ? item.name : `${folder}/${item.name}`
       if (item.name === '.git') continue
@@ -111,11 +112,11 @@ export function walk(root: string, onFile?: (path: string, stats: Stats) => void
       } else if (item.isFile()) {
         const stats = statSync(`${root}/${path}`)
         files.push({path, bytes: stats.size, type: 'file'})
-        onFile?.(path, stats)
+        onStats?.(path, stats)
       } else {
         files.push({path, bytes: 0, type: item.isSymbolicLink() ? 'symlink' : 'other'})
       }
     }
   }
-  return files.sort((a, b) => compareText(a.path, b.path))
+  return files
 }

@@ -35,19 +35,22 @@ export async function validateOpened(opened: Opened): Promise<Validated> {
 export async function validateWorktree(options: OpenOptions): Promise<Validated> {
   const folders = [options.root, ...options.overlays]
   if (!folders.every((it) => existsSync(it))) return afresh(options)
-  const [{openCache}, {stampOf}] = await Promise.all([
+  const [{openCache}, {restMs, stampOf}] = await Promise.all([
     import('../load/cache.ts'),
     import('../load/stamp.ts'),
   ])
   const real = folders.map((it) => realpathSync(it))
   const cache = openCache('validate', [options.asOf, ...folders, ...real], {repositories: folders})
-  const before = stampOf(folders, Date.now())
-  const kept = before === null ? undefined : remembered(cache.get('last'), before)
+  if (cache.off) return afresh(options)
+  const last = cache.get('last')
+  const kept = last === undefined ? undefined : remembered(last, stampOf(folders).hash)
   if (kept !== undefined) return kept
+  const start = Date.now()
   const validated = await afresh(options)
-  // What changed while it was read may have been read before or after.
-  if (before !== null && stampOf(folders, Date.now()) === before) {
-    cache.set('last', Buffer.from(`${before}\n${JSON.stringify(validated)}`))
+  const {hash, latest} = stampOf(folders)
+  // What changed while it was read, or a moment before, may have been read as it was or is.
+  if (latest < start - restMs) {
+    cache.set('last', Buffer.from(`${hash}\n${JSON.stringify(validated)}`))
     cache.save()
   }
   return validated
@@ -59,7 +62,7 @@ async function afresh(options: OpenOptions): Promise<Validated> {
 }
 
 /** The cache itself knows whether the entry is whole; here, whether it is of this stamp. */
-function remembered(entry: Buffer | undefined, stamp: string): Validated | undefined {
-  if (entry === undefined || entry.toString('latin1', 0, stamp.length) !== stamp) return undefined
+function remembered(entry: Buffer, stamp: string): Validated | undefined {
+  if (entry.toString('latin1', 0, stamp.length) !== stamp) return undefined
   return JSON.parse(entry.toString('utf8', stamp.length + 1)) as Validated
 }

@@ -1,0 +1,160 @@
+import {readinessWords} from '../model/words.ts'
+import type {SealedLine} from '../model/seal.ts'
+import type {DossierFile} from '../seal/target.ts'
+import {evaluate, type Evaluated} from './evaluate.ts'
+import {compileDossier, publish} from './publish.ts'
+import {sealedLine} from './seal.ts'
+import {shownPath, type Bench} from './verify.ts'
+
+/** Whether the files that the user has are those that were sealed. */
+export async function checkDossier(
+  {statement, tell, find}: Bench,
+  files: readonly DossierFile[],
+): Promise<void> {
+  const [{outputsOf}, {asOfIn}] = await Promise.all([
+    import('../seal/statement.ts'),
+    import('../seal/target.ts'),
+  ])
+  const outputs = outputsOf(statement)
+  const {asOf, commit} = statement.predicate
+  let wrong = 0
+  for (const file of files) {
+    if (outputs.some(({sha256}) => sha256 === file.sha256)) continue
+    wrong += 1
+    const says = asOfIn(file)
+    if (says !== null && says !== asOf)
+      find(
+        'dossier/as-of',
+        'error',
+        file.file,
+        `Unexpected date \`${says}\` that the dossier judges at, expected \`${asOf}\`, as it was sealed`,
+      )
+    else
+      find(
+        'dossier/edited',
+        'error',
+        file.file,
+        `Unexpected hash \`${file.sha256}\` of ${shownPath(file.file)}, expected one that the seal of commit \`${commit.slice(0, 12)}\` names`,
+        'Take the file that was sealed, or compile it again from the commit',
+      )
+  }
+  tell(
+    'dossier',
+    wrong > 0 ? 'fails' : 'holds',
+    wrong > 0
+      ? `${wrong} of ${files.length} files are not what was sealed`
+      : `${files.length} of ${files.length} files have the hash that was sealed`,
+  )
+}
+
+/** The rule set as it is now, and the dossier made again. */
+export async function checkRebuild(bench: Bench): Promise<void> {
+  const {statement, options, then, gone, rewrite, repository, tell} = bench
+  const {predicate} = statement
+  if (then === null || repository.status !== 'complete') {
+    const why = then === null ? gone : 'the clone is not whole'
+    tell('rules', 'notChecked', `Not looked at: ${why}`)
+    return tell('rebuild', 'notChecked', `Not looked at: ${why}`)
+  }
+  const evaluated = await evaluate(then, options.toolVersion)
+  const sameRules = checkRules(bench, evaluated)
+  const others = [
+    ...(predicate.tool.version === options.toolVersion
+      ? []
+      : [`cinch ${predicate.tool.version}, now ${options.toolVersion}`]),
+    ...(sameRules
+      ? []
+      : [
+          `rule set ${predicate.rules.version}+${predicate.rules.hash}, now ${evaluated.assessment.rulesVersion}`,
+        ]),
+  ]
+  if (others.length > 0)
+    return tell(
+      'rebuild',
+      'notChecked',
+      `Not rebuildable with this version: sealed with ${others.join('; ')}`,
+    )
+  if (rewrite !== undefined)
+    return tell(
+      'rebuild',
+      'notChecked',
+      'Not rebuildable: the commit was rewritten on counsel’s recorded instruction',
+    )
+  await compareOutputs(bench, evaluated)
+}
+
+async function compareOutputs(bench: Bench, evaluated: Evaluated): Promise<void> {
+  const {statement, then, tell, find} = bench
+  if (then === null) return
+  const {outputsOf} = await import('../seal/statement.ts')
+  const outputs = outputsOf(statement)
+  const otherNode = statement.predicate.node !== process.version
+  const dossier = await compileDossier(then, evaluated, false)
+  const formats = (['pdf', 'html', 'json'] as const).filter(
+    (it) => outputs.some(({name}) => name === `dossier.${it}`) && !(otherNode && it === 'pdf'),
+  )
+  const rebuilt = await publish(dossier, formats)
+  const differing = rebuilt.filter(
+    ({name, sha256}) => outputs.find((it) => it.name === name)?.sha256 !== sha256,
+  )
+  for (const {name, sha256} of differing)
+    find(
+      'rebuild/differs',
+      'error',
+      name,
+      `Unexpected hash \`${sha256}\` of the dossier made again, expected \`${outputs.find((it) => it.name === name)?.sha256 ?? ''}\`, as it was sealed`,
+    )
+  const count = `${rebuilt.length - differing.length} of ${outputs.length}`
+  if (differing.length > 0) return tell('rebuild', 'fails', `${count} files come out the same`)
+  if (otherNode)
+    return tell(
+      'rebuild',
+      'notChecked',
+      `${count} files come out the same; the PDF is not rebuildable with this version: sealed with Node ${statement.predicate.node}, now ${process.version}`,
+    )
+  tell('rebuild', 'holds', `${count} files come out the same, byte for byte`)
+}
+
+/** Whether the rule set is the one that was sealed; where not, what changed its mind. */
+function checkRules({statement, seal, tell, find}: Bench, {assessment}: Evaluated): boolean {
+  const {rules, lines} = statement.predicate
+  const sealed = `${rules.version}+${rules.hash}`
+  if (sealed === assessment.rulesVersion) {
+    tell('rules', 'holds', `Rule set ${sealed}, as now`)
+    return true
+  }
+  const [version = ''] = assessment.rulesVersion.split('+')
+  const silent = version === rules.version
+  find(
+    silent ? 'rules/hash' : 'rules/version',
+    silent ? 'error' : 'warning',
+    seal.file,
+    silent
+      ? `Unexpected rule set \`${assessment.rulesVersion}\`, expected \`${sealed}\`: it changed its mind without a new version`
+      : `Rule set \`${assessment.rulesVersion}\` now, \`${sealed}\` when it was sealed`,
+  )
+  const changes = changedMinds(lines, assessment.lines.map(sealedLine))
+  for (const it of changes) find('rules/changed-mind', 'warning', seal.file, it)
+  tell(
+    'rules',
+    silent ? 'fails' : 'notChecked',
+    `Sealed with rule set ${sealed}, now ${assessment.rulesVersion}; ${changes.length === 0 ? 'every test comes out as it did' : `lines that come out otherwise: ${changes.length}`}`,
+  )
+  return false
+}
+
+function changedMinds(then: readonly SealedLine[], now: readonly SealedLine[]): string[] {
+  return then.flatMap((line) => {
+    const other = now.find(({id}) => id === line.id)
+    if (other === undefined) return []
+    const tests = [...new Set([...Object.keys(line.tests), ...Object.keys(other.tests)])]
+      .filter((it) => line.tests[it] !== other.tests[it])
+      .map((it) => `${it} ${line.tests[it] ?? 'no test'}, now ${other.tests[it] ?? 'no test'}`)
+    if (tests.length === 0 && line.readiness === other.readiness) return []
+    const readiness =
+      line.readiness === other.readiness
+        ? ''
+        : `${readinessWords[line.readiness]}, now ${readinessWords[other.readiness]}; `
+    return [`Line \`${line.id}\`: ${readiness}${tests.join('; ')}`]
+  })
+}

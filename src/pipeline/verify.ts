@@ -1,0 +1,281 @@
+import type {Repository} from '../load/git/repository.ts'
+import {CannotRun, type Diagnostic, type Severity} from '../model/diagnostic.ts'
+import {startOf} from '../model/location.ts'
+import {
+  counselRemovals,
+  keysOnRecord,
+  recordedFor,
+  type RecordedRemoval,
+  type SealHistory,
+  type SealProblem,
+  type SealStatement,
+} from '../model/seal.ts'
+import {quoted} from '../model/show.ts'
+import {
+  sealChecks,
+  type SealCheck,
+  type SealCheckName,
+  type SealCheckState,
+  type Verification,
+} from '../model/verification.ts'
+import type {DossierFile, SealOnDisk} from '../seal/target.ts'
+import {open, type Opened} from './open.ts'
+
+export interface VerifyOptions {
+  readonly root: string
+  /** A seal, a dossier's folder, or one of its files. */
+  readonly target: string
+  /** File with certificates of time-stamping authorities. */
+  readonly tsaCa?: string | undefined
+  readonly toolVersion: string
+  /** Unix seconds; used where a seal is not committed yet. */
+  readonly now: number
+}
+
+/** What the checks share, and where they write what they find. */
+export interface Bench {
+  readonly options: VerifyOptions
+  readonly repository: Repository
+  readonly head: string
+  readonly seal: SealOnDisk
+  readonly statement: SealStatement
+  /** The records as they are now, at `HEAD`. */
+  readonly now: Opened
+  /** The same at the sealed commit, or at the one in its place; null where it is gone. */
+  readonly then: Opened | null
+  /** Why `then` is null. */
+  readonly gone: string
+  readonly removals: readonly RecordedRemoval[]
+  /** The removal that explains why the sealed commit is no longer in the history. */
+  readonly rewrite: RecordedRemoval | undefined
+  readonly tell: (name: SealCheckName, state: SealCheckState, told: string) => void
+  readonly find: (
+    code: string,
+    severity: Severity,
+    file: string,
+    message: string,
+    help?: string,
+  ) => void
+}
+
+/**
+ * Looks at a seal and at all that it binds, one by one.
+ *
+ * @throws {CannotRun} Without a repository, or where the target is neither seal nor dossier.
+ */
+export async function verifySeal(options: VerifyOptions): Promise<Verification> {
+  const {root, target} = options
+  const [{openRepository}, {targetOf, sealsOnDisk, sealOfDossier}, {readSeal}] = await Promise.all([
+    import('../load/git/repository.ts'),
+    import('../seal/target.ts'),
+    import('../seal/statement.ts'),
+  ])
+  const repository = await openRepository(root)
+  if (repository.status === 'none' || repository.head === null)
+    throw new CannotRun(
+      'Unexpected folder without a git history, expected the governance repository',
+      'Name a clone of it with `--root`',
+    )
+  const named = targetOf(target, root)
+  const notes = notebook(target)
+  let seal: SealOnDisk | undefined
+  let files: readonly DossierFile[] = []
+  if (named.type === 'seal') seal = named.seal
+  else {
+    files = named.files
+    seal = sealOfDossier(files, sealsOnDisk(root))
+    if (seal === undefined)
+      throw new CannotRun(
+        'Unexpected repository without a seal, expected the one that names this dossier',
+        'Seal the commit with `cinch seal`, or name a clone that holds the seals',
+      )
+  }
+  const read = readSeal(seal.bytes)
+  if ('problem' in read) {
+    notes.find(
+      'seal/unreadable',
+      'error',
+      seal.file,
+      `Unexpected content of a seal, expected a statement: ${read.problem}`,
+      'Compare it with the seal that the history holds: `git log -p -- seals`',
+    )
+    return notes.done(null, false)
+  }
+  const bench = await benchOf(
+    options,
+    {repository, head: repository.head},
+    notes,
+    seal,
+    read.statement,
+  )
+  const {checkHistory} = await import('./verify-history.ts')
+  const {checkEvidence, checkInputs} = await import('./verify-evidence.ts')
+  const {checkDossier, checkRebuild} = await import('./verify-rebuild.ts')
+  if (named.type === 'dossier') await checkDossier(bench, files)
+  const {signature} = await checkHistory(bench)
+  checkInputs(bench)
+  await checkEvidence(bench)
+  await checkRebuild(bench)
+  await checkTime(bench)
+  const {predicate} = read.statement
+  return notes.done(
+    {file: seal.file, sha256: seal.sha256, predicate, signature},
+    repository.status !== 'complete',
+  )
+}
+
+async function benchOf(
+  options: VerifyOptions,
+  {repository, head}: {readonly repository: Repository; readonly head: string},
+  {tell, find}: Pick<Bench, 'tell' | 'find'>,
+  seal: SealOnDisk,
+  statement: SealStatement,
+): Promise<Bench> {
+  const {commit, asOf} = statement.predicate
+  const whole = repository.status === 'complete'
+  const read = {root: options.root, overlays: [], pinned: true, asCommitted: true, seals: false}
+  const now = await open({...read, at: 'HEAD', asOf, history: false})
+  const removals = counselRemovals(now.workspace)
+  const {readAncestry} = await import('../load/git/ancestry.ts')
+  const ancestry = whole ? await readAncestry(repository, head) : null
+  const inPlace = (it: RecordedRemoval) =>
+    it.commit === commit && it.newCommit !== undefined && ancestry?.has(it.newCommit) === true
+  const rewrite = ancestry?.has(commit) === true ? undefined : removals.find(inPlace)
+  let then: Opened | null = null
+  let gone = ''
+  try {
+    const at = rewrite?.newCommit ?? commit
+    then = await open({...read, at, asOf, history: whole, seals: true})
+  } catch (error) {
+    if (!(error instanceof CannotRun)) throw error
+    gone = error.message
+  }
+  return {
+    options,
+    repository,
+    head,
+    seal,
+    statement,
+    now,
+    then,
+    gone,
+    removals,
+    rewrite,
+    tell,
+    find,
+  }
+}
+
+/** The keys that count: those on record at the commit sealed, before anyone could add one for it. */
+export function keysThen({then, now}: Bench) {
+  return keysOnRecord((then ?? now).workspace)
+}
+
+/** A problem of the history, unless counsel's instruction is on record for it. */
+export function tellProblem(
+  {find, removals}: Bench,
+  problem: SealProblem,
+  history: SealHistory,
+): 'recorded' | 'fails' | 'notChecked' {
+  const {code, file, message} = problem
+  const recorded = recordedFor(problem, removals, history)
+  if (recorded !== undefined) {
+    find(
+      code,
+      'note',
+      file,
+      `On the recorded instruction of counsel of ${recorded.date}: ${message}`,
+    )
+    return 'recorded'
+  }
+  const gap = code === 'seal/unsigned' || code === 'seal/signature-unchecked'
+  find(code, gap ? 'warning' : 'error', file, message, 'Tell counsel before anything is put back')
+  return gap ? 'notChecked' : 'fails'
+}
+
+async function checkTime({seal, options, tell, find}: Bench): Promise<void> {
+  const [{tokensOf}, {checkTimeStamp}] = await Promise.all([
+    import('../seal/target.ts'),
+    import('../seal/timestamp.ts'),
+  ])
+  const tokens = tokensOf(seal)
+  if (tokens.length === 0)
+    return tell(
+      'time',
+      'none',
+      'No time-stamp token beside the seal: nothing outside binds its time',
+    )
+  const told: string[] = []
+  let state: SealCheckState = 'holds'
+  for (const token of tokens) {
+    const stamp = await checkTimeStamp(seal.bytes, token, options.tsaCa)
+    const name = token.slice(Math.max(token.lastIndexOf('/'), token.lastIndexOf('\\')) + 1)
+    const because = stamp.reason === undefined ? '' : `: ${stamp.reason}`
+    if (stamp.state === 'verified') told.push(`${stamp.time ?? ''}, by the authority named`)
+    else if (stamp.state === 'unchecked') {
+      told.push(`${stamp.time ?? ''}, not checked against an authority`)
+      if (state === 'holds') state = 'notChecked'
+      find(
+        'time/unchecked',
+        'warning',
+        name,
+        `Time \`${stamp.time ?? ''}\` not checked against an authority`,
+        'Name its certificates with `--tsa-ca FILE`',
+      )
+    } else {
+      state = 'fails'
+      const [code, words] = {
+        other: [
+          'time/imprint',
+          'Unexpected time-stamp token of other bytes, expected one of this seal',
+        ],
+        untrusted: ['time/untrusted', `Unexpected signer of the time-stamp token${because}`],
+        unreadable: [
+          'time/unreadable',
+          `Unexpected time-stamp token that cannot be read${because}`,
+        ],
+      }[stamp.state] as [string, string]
+      if (stamp.state === 'unreadable') state = 'notChecked'
+      find(code, stamp.state === 'unreadable' ? 'warning' : 'error', name, words)
+      told.push(words)
+    }
+  }
+  tell('time', state, told.join('; '))
+}
+
+function notebook(target: string) {
+  const checks = new Map<SealCheckName, SealCheck>()
+  const findings: Diagnostic[] = []
+  return {
+    tell: (name: SealCheckName, state: SealCheckState, told: string) => {
+      checks.set(name, {name, state, told})
+    },
+    find: (code: string, severity: Severity, file: string, message: string, help?: string) => {
+      if (
+        findings.some(
+          (it) => it.code === code && it.location.file === file && it.message === message,
+        )
+      )
+        return
+      findings.push({
+        code,
+        severity,
+        message,
+        location: startOf(file),
+        ...(help === undefined ? {} : {help}),
+      })
+    },
+    done: (seal: Verification['seal'], incomplete: boolean): Verification => ({
+      target,
+      seal,
+      checks: sealChecks.flatMap((it) => checks.get(it) ?? []),
+      findings,
+      incomplete,
+    }),
+  }
+}
+
+/** A path as a finding names it. */
+export function shownPath(path: string): string {
+  return quoted(path)
+}

@@ -1,0 +1,143 @@
+import {existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
+import {basename, dirname, join, relative, sep} from 'node:path'
+import {CannotRun} from '../model/diagnostic.ts'
+import {quoted} from '../model/show.ts'
+import {sealFolder, type SealStatement} from '../model/seal.ts'
+import {sha256Of} from './history.ts'
+import type {SealParts} from './signature.ts'
+import {outputsOf, readSeal} from './statement.ts'
+
+/** Larger files are no dossier of this program, and no seal. */
+const mostBytes = 512 * 1024 * 1024
+
+/** A seal as a file, with what stands beside it. */
+export interface SealOnDisk extends SealParts {
+  /** Folder it lies in, absolute. */
+  readonly folder: string
+  /** Whether it lies among the seals of the root. */
+  readonly inRoot: boolean
+}
+
+/** One file of a dossier, as the user has it. */
+export interface DossierFile {
+  /** As the user named it, or below the folder named. */
+  readonly file: string
+  readonly bytes: Buffer
+  readonly sha256: string
+}
+
+export type Target =
+  | {readonly type: 'seal'; readonly seal: SealOnDisk}
+  | {readonly type: 'dossier'; readonly files: readonly DossierFile[]}
+
+/**
+ * What the user wants looked at: a seal, a dossier's folder, or one of its files.
+ *
+ * @throws {CannotRun} When nothing stands there, or a folder without a dossier.
+ */
+export function targetOf(target: string, root: string): Target {
+  if (!existsSync(target))
+    throw new CannotRun(
+      `Unexpected path ${quoted(target)}, expected a seal or a dossier`,
+      'Name a file in seals/, or the folder of a dossier or one of its files',
+    )
+  if (statSync(target).isDirectory()) {
+    const files = readdirSync(target)
+      .filter((it) => /^dossier\.(?:pdf|html|json)$/.test(it))
+      .sort()
+      .map((it) => dossierFile(join(target, it)))
+    if (files.length === 0)
+      throw new CannotRun(
+        `Unexpected folder ${quoted(target)} without a dossier, expected dossier.pdf, .html or .json`,
+        'Name the folder that `cinch dossier` wrote',
+      )
+    return {type: 'dossier', files}
+  }
+  if (/\.intoto\.json(?:\.(?:sig|tag|tsr|tst))?$/.test(target))
+    return {type: 'seal', seal: sealAt(target.replace(/\.(?:sig|tag|tsr|tst)$/, ''), root)}
+  return {type: 'dossier', files: [dossierFile(target)]}
+}
+
+function dossierFile(path: string): DossierFile {
+  const bytes = contentOf(path)
+  return {file: path.split(sep).join('/'), bytes, sha256: sha256Of(bytes)}
+}
+
+function contentOf(path: string): Buffer {
+  if (statSync(path).size > mostBytes)
+    throw new CannotRun(`Unexpected size of ${quoted(path)}, expected at most 512 MiB`)
+  return readFileSync(path)
+}
+
+/** @throws {Error} Of the system, where it cannot be read. */
+function sealAt(path: string, root: string): SealOnDisk {
+  if (!existsSync(path))
+    throw new CannotRun(`Unexpected signature without its seal ${quoted(path)}, expected both`)
+  const bytes = contentOf(path)
+  const folder = dirname(realpathSync(path))
+  const inRoot = relative(realpathSync(root), folder) === sealFolder
+  return {
+    file: inRoot ? `${sealFolder}/${basename(path)}` : path.split(sep).join('/'),
+    bytes,
+    sha256: sha256Of(bytes),
+    signature: beside(path, '.sig'),
+    tag: beside(path, '.tag'),
+    folder,
+    inRoot,
+  }
+}
+
+/** Nothing where a link stands: it may lead anywhere. */
+function beside(path: string, end: string): Buffer | null {
+  const stats = lstatSync(`${path}${end}`, {throwIfNoEntry: false})
+  return stats?.isFile() === true ? contentOf(`${path}${end}`) : null
+}
+
+/** Time-stamp tokens beside a seal, as paths. */
+export function tokensOf({folder, file}: SealOnDisk): readonly string[] {
+  return ['.tsr', '.tst']
+    .map((it) => join(folder, `${basename(file)}${it}`))
+    .filter((it) => lstatSync(it, {throwIfNoEntry: false})?.isFile() === true)
+}
+
+/** Every seal in the working tree of a root that can be read, in the order of their names. */
+export function sealsOnDisk(root: string): readonly (SealOnDisk & {statement: SealStatement})[] {
+  const folder = join(root, sealFolder)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((it) => it.endsWith('.intoto.json') && lstatSync(join(folder, it)).isFile())
+    .sort()
+    .flatMap((it) => {
+      const seal = sealAt(join(folder, it), root)
+      const read = readSeal(seal.bytes)
+      return 'statement' in read ? [{...seal, statement: read.statement}] : []
+    })
+}
+
+/** The seal that a dossier belongs to: by its hashes, then by the commit that it names, then the last. */
+export function sealOfDossier<T extends {readonly statement: SealStatement}>(
+  files: readonly DossierFile[],
+  seals: readonly T[],
+): T | undefined {
+  const newest = seals.toReversed()
+  const hashes = new Set(files.map(({sha256}) => sha256))
+  const byHash = newest.find(({statement}) =>
+    outputsOf(statement).some(({sha256}) => hashes.has(sha256)),
+  )
+  if (byHash !== undefined) return byHash
+  const texts = files.map(({bytes}) => bytes.toString('latin1'))
+  return (
+    newest.find(({statement: {predicate}}) => texts.some((it) => it.includes(predicate.commit))) ??
+    newest[0]
+  )
+}
+
+/** The date judged at, as a file of a dossier says it; null where it cannot be told. */
+export function asOfIn({bytes}: DossierFile): string | null {
+  const text = bytes.toString('latin1')
+  const [, json] = /^ {2}"asOf": "(\d{4}-\d{2}-\d{2})"/m.exec(text) ?? []
+  if (json !== undefined) return json
+  const [, year, month, date] = /\/CreationDate \(D:(\d{4})(\d{2})(\d{2})/.exec(text) ?? []
+  if (year !== undefined) return `${year}-${month}-${date}`
+  return /class="date">As of (\d{4}-\d{2}-\d{2})/.exec(text)?.[1] ?? null
+}

@@ -17,6 +17,7 @@ interface Reviewed {
     readonly role: string
     readonly count: number
     readonly persons: readonly {readonly id: string; readonly name: string}[]
+    readonly author: string | null
   }[]
   readonly reliesOn: readonly {
     readonly kind: string
@@ -100,14 +101,14 @@ function headLines({state, waiting}: Reviewed, columns: number): string[] {
   return [
     ...hang('', `${nameOf(state)}: ${standingWords[state.state]}`, columns),
     ...state.reasons.flatMap((it) => hang('  ', safe(it), columns)),
-    ...waiting.flatMap(({role, count, persons}) =>
+    ...waiting.flatMap(({role, count, persons, author}) =>
       hang(
         '  waits for   ',
         `${count} in the role ${safe(role)}: ${
           persons.length === 0
             ? 'nobody on record who may'
             : persons.map(({id, name}) => `${safe(name)} (${safe(id)})`).join(', ')
-        }`,
+        }${author === null ? '' : `; not ${safe(author)}, the author of the change`}`,
         columns,
       ),
     ),

@@ -6,7 +6,7 @@ import {
   type Comparison,
   type RecordChange,
 } from '../model/change.ts'
-import {isAbove} from '../model/confidentiality.ts'
+import {classOfKind, isAbove} from '../model/confidentiality.ts'
 import {classWords} from '../model/words.ts'
 import {becauseOf, classTitles, countsOf, outcomeOf, readinessOf, sideOf} from './diff.ts'
 import {discreetLines, discreetNote} from './diff-discreet.ts'
@@ -92,10 +92,12 @@ function withheld(changes: readonly RecordChange[]): string[] {
 }
 
 function approvalPart(comparison: Comparison): string[] {
-  const rows = lostApprovals(comparison).map(
-    ({kind, id, before, after}) =>
-      `- ${code(`${kind}/${id}`)}: ${before ?? 'no record'} to **${after}**`,
-  )
+  const rows = lostApprovals(comparison)
+    .filter(({kind}) => !isAbove(classOfKind(kind), 'network'))
+    .map(
+      ({kind, id, before, after}) =>
+        `- ${code(`${kind}/${id}`)}: ${before ?? 'no record'} to **${after}**`,
+    )
   return rows.length === 0
     ? []
     : [
@@ -115,10 +117,17 @@ function movedPart({results, readiness, asOf}: Comparison): string[] {
     ...(results ?? []).map(
       ({line, rule, before, after, because}) =>
         `- ${line === null ? '' : `${code(line)}: `}${rule}: ${outcomeOf(before)} to **${outcomeOf(after)}**` +
-        (because.length === 0 ? '' : `, rests on ${code(becauseOf(because))}`),
+        (because.every((it) => !mayBeNamed(it))
+          ? ''
+          : `, rests on ${code(becauseOf(because.filter(mayBeNamed)))}`),
     ),
   ]
   return rows.length === 0 ? [] : folded(`Assessments that moved, judged at ${asOf}`, rows)
+}
+
+/** Whether a `Kind/id` is of a kind that everyone in the network may read. */
+function mayBeNamed(name: string): boolean {
+  return !isAbove(classOfKind(name.slice(0, name.indexOf('/'))), 'network')
 }
 
 /** Closed until somebody opens it. The title is the program's own words. */

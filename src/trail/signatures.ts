@@ -105,11 +105,13 @@ function grouped(
   return [...groups.values()].map((group) => {
     const {key, person, reason} = (group[0] as Signed).signed
     const whose = person === null ? '' : ` of ${quoted(person)}`
+    // The reason would say it a second time.
+    const whoseIsUnknown = state === 'unknownKey' && person === null
     const made = key === null ? '' : ` with the key ${quoted(key)}${whose}`
     return {
       code,
       severity,
-      message: `Unexpected ${signaturesOn(group)}${made}, expected ${expected}${reason === undefined ? '' : `: ${reason}`}`,
+      message: `Unexpected ${signaturesOn(group)}${made}, expected ${expected}${reason === undefined || whoseIsUnknown ? '' : `: ${reason}`}`,
       location: ofRoot(trail),
       why,
       help,

@@ -12,6 +12,7 @@ import {checkFarDates} from './far-dates.ts'
 import {checkFigures} from './figures.ts'
 import {checkFiles, fileOf, indexFiles, type FileIndex} from './files.ts'
 import {checkIgnored} from './ignored.ts'
+import {checkKeys} from './keys.ts'
 import {checkRecord, type Checked} from './records.ts'
 import {checkReferences, knownIds} from './references.ts'
 import {noReader, workspaceOf} from './workspace.ts'
@@ -66,6 +67,7 @@ export function validate(
     ...records.flatMap((it) => [...it.diagnostics, ...checkDates(it)]),
     ...checkFarDates(records, read.asOf),
     ...checkFigures(entries),
+    ...checkKeys(entries),
     ...checkNetworks(records, main),
     ...duplicates.diagnostics,
     ...checkReferences(records, knownIds(records)),

@@ -5,6 +5,7 @@ export interface SignedCommit {
   readonly armored: string
 }
 
+const anySignature = 'gpgsig'
 const space = 32
 const lineFeed = 10
 
@@ -22,7 +23,7 @@ export function signedCommitOf(commit: Buffer, header: string): SignedCommit | n
   const signature: Buffer[] = []
   let [inSignature, inOther] = [false, false]
   const start = Buffer.from(`${header} `)
-  const other = Buffer.from('gpgsig')
+  const other = Buffer.from(anySignature)
   for (let at = 0; at < commit.length;) {
     const found = commit.indexOf(lineFeed, at)
     const end = found < 0 ? commit.length : found + 1

@@ -142,6 +142,8 @@ function remarksOf(
   if (verdict === 'approvedWithReservation') remarks.push('approved with a reservation')
   if (!isPersonRole(role))
     remarks.push(`the role ${quoted(role)} is none that a Person record holds`)
+  if (policy !== null && !policy.quorum.some((it) => it.role === role))
+    remarks.push('the policy asks for no approval in this role')
   if (!current) return remarks
   const {read, committed, first, last, replaced} = history
   if (policy?.authorExcluded === true) {

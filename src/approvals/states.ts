@@ -162,7 +162,10 @@ function reasonsOf(
     ...(state === 'partial' || state === 'missing' || state === 'stale'
       ? lacking
           .filter(({role}) => role !== 'any')
-          .map(({role, count}) => `${count} more in the role ${quoted(role)} is asked for`)
+          .map(
+            ({role, count}) =>
+              `${count}${state === 'partial' ? ' more' : ''} in the role ${quoted(role)} is asked for`,
+          )
       : []),
     ...(state === 'approved'
       ? []

@@ -8,6 +8,8 @@ export interface Waiting {
   readonly count: number
   /** Ids of persons who hold the role on the date judged at, and may approve; by id. */
   readonly persons: readonly string[]
+  /** Holds the role, and is left out as the author of the change; null where nobody is. */
+  readonly author: string | null
 }
 
 /**
@@ -20,16 +22,19 @@ export function waitingFor(workspace: Workspace, state: ApprovalState): readonly
     approvals.filter((it) => it.counts && it.verdict !== 'refused').map((it) => it.person),
   )
   const author = policy?.authorExcluded === true ? changed?.author : null
-  return lacking.map(({role, count}) => ({
-    role,
-    count,
-    persons: workspace
+  return lacking.map(({role, count}) => {
+    const holders = workspace
       .all('Person')
       .filter(({value}) => value.roles.some((it) => it.role === role && holds(it, workspace.asOf)))
       .map(({value}) => value.id)
-      .filter((id) => id !== author && !done.has(id))
-      .sort(compareText),
-  }))
+      .sort(compareText)
+    return {
+      role,
+      count,
+      persons: holders.filter((id) => id !== author && !done.has(id)),
+      author: holders.find((id) => id === author) ?? null,
+    }
+  })
 }
 
 function holds({from, to}: {readonly from: string; readonly to?: string}, date: string): boolean {

@@ -40,6 +40,8 @@ export interface Review {
     readonly role: string
     readonly count: number
     readonly persons: readonly {readonly id: string; readonly name: string}[]
+    /** Left out as the author of the change; null where nobody is. */
+    readonly author: string | null
   }[]
   /** What the record relies on, by kind and id, and where each stands. */
   readonly reliesOn: readonly {
@@ -97,9 +99,8 @@ export async function reviewOf(opened: Opened, entry: Entry, folders: Folders): 
   const older = state.approvals.find((it) => !it.current && it.verdict !== 'refused')
   return {
     state,
-    waiting: waitingFor(workspace, state).map(({role, count, persons}) => ({
-      role,
-      count,
+    waiting: waitingFor(workspace, state).map(({persons, ...rest}) => ({
+      ...rest,
       persons: persons.map((id) => ({
         id,
         name: workspace.find('Person', id)?.value.name ?? id,

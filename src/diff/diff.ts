@@ -11,6 +11,7 @@ import {matchRecords, type Match, type Side} from './match.ts'
 import {recordSentence, type Named} from './record-sentences.ts'
 import {withNewNames} from './renames.ts'
 import {restrictiveClauses} from './restrictive.ts'
+import {predecessorOf, termChanges} from './succession.ts'
 import type {Knowledge} from './schema.ts'
 import {unreadChanges, isUnread} from './unread.ts'
 import {called} from './words.ts'
@@ -144,11 +145,20 @@ function finders({before, after}: Sides) {
   return {before: finder(before), after: finder(after)}
 }
 
-/** The terms that restrict, of an agreement or contract that came. */
+/** The terms of an agreement or policy that came: against the former version, where there is one. */
 function clausesOf(entry: Entry, sides: Sides): RecordChange[] {
-  const {knowledge} = sides
-  const changes = restrictiveClauses(entry, {knowledge, find: finders(sides)})
-  return changes.map((it) => told(it, entry, entry, sides))
+  const known = {knowledge: sides.knowledge, find: finders(sides)}
+  const former = predecessorOf(entry, sides.before.values())
+  if (former === undefined)
+    return restrictiveClauses(entry, known).map((it) => told(it, entry, entry, sides))
+  return termChanges(former, entry, known).map((it) => {
+    const change = told(it, former, entry, sides)
+    return {
+      ...change,
+      sentence: `${change.sentence}, compared with ${called(former.value)}`,
+      location: entry.locate(it.paths.after),
+    }
+  })
 }
 
 function told(it: FieldChange, before: Entry, after: Entry, sides: Sides): RecordChange {

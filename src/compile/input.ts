@@ -1,3 +1,4 @@
+import type {ApprovalState} from '../model/approval.ts'
 import type {Assessment} from '../model/assessment.ts'
 import type {Authority} from '../model/authority.ts'
 import type {Classification} from '../model/classification.ts'
@@ -21,6 +22,8 @@ export interface CompileInput {
   readonly classification?: Classification
   /** The lines beside the published matters; the part says nothing of them where left out. */
   readonly comparison?: readonly LineComparison[]
+  /** Where the records stand with their approvals; not said where left out. */
+  readonly approvals?: readonly ApprovalState[]
   /** Printed on every page where the tree read was not wholly committed. */
   readonly draft: string | null
 }

@@ -18,15 +18,18 @@ export async function compileDossier(
   const draft = incomplete
     ? `Draft: records that do not validate are left out: ${left}`
     : opened.draft
+  const {approvalsOf} = await import('./approvals.ts')
+  const approvals = await approvalsOf(opened)
   return compile({
     workspace: opened.workspace,
     assessment,
     rules,
-    diagnostics: [...opened.diagnostics, ...diagnostics],
+    diagnostics: [...opened.diagnostics, ...diagnostics, ...approvals.diagnostics],
     trailFindings: await verifyTrails(opened),
     authorities,
     classification: await classifyNetwork(opened),
     comparison: await compareWithMatters(assessment),
+    approvals: approvals.states,
     draft,
   })
 }

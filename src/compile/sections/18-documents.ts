@@ -1,5 +1,6 @@
 import type {Block} from '../../model/dossier.ts'
-import {note, paragraph, table} from '../blocks.ts'
+import {verdicts} from '../approvals.ts'
+import {paragraph, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
 import {count, figure, groupBy, join, period, phrase, quoted, stated} from '../phrases.ts'
 import type {Section} from './section.ts'
@@ -111,44 +112,9 @@ function exceptionsAndApprovals(desk: Desk): Block[] {
         sources: [desk.source(entry)],
       })),
     ),
-    ...table(
-      'Verdicts on the content of records',
-      [
-        ['Record', 2.5],
-        ['By', 2],
-        ['Role', 1.5],
-        ['Date', 1.2],
-        ['Verdict', 2],
-        ['Fingerprint of the content then', 3, 'code'],
-      ],
-      desk.workspace.all('Approval').map((entry) => ({
-        cells: [
-          `${entry.value.record.kind} ${entry.value.record.id}`,
-          desk.named('Person', entry.value.person),
-          entry.value.role,
-          entry.value.date,
-          verdictWords[entry.value.verdict],
-          entry.value.fingerprint.value,
-        ],
-        sources: [desk.source(entry)],
-      })),
-    ),
-    ...(desk.workspace.all('Approval').length > 0
-      ? [
-          note(
-            'The fingerprint is of the content that was put to the person. It is printed as recorded: whether the record still reads so is not checked here; the audit trail tells which records changed.',
-          ),
-        ]
-      : []),
+    ...verdicts(desk),
   ]
 }
-
-/** The record's own words could pass for the tool's about the network. */
-const verdictWords = {
-  approved: 'agreed to',
-  refused: 'refused',
-  approvedWithReservation: 'agreed to with reservation',
-} as const
 
 function houseRules(desk: Desk): Block[] {
   return table(

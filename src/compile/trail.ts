@@ -1,7 +1,6 @@
 import type {Diagnostic} from '../model/diagnostic.ts'
 import type {Block} from '../model/dossier.ts'
 import {dateOf} from '../model/date.ts'
-import type {SignatureState} from '../model/signature.ts'
 import type {RecordTrail} from '../model/trail.ts'
 import {heading, paragraph, table} from './blocks.ts'
 import {isDeparture, isDepartureOf} from './departures.ts'
@@ -9,6 +8,7 @@ import type {Desk} from './desk.ts'
 import {diagnosticTable} from './findings.ts'
 import {lags, lateRecords, type Complete} from './lag.ts'
 import {count, distinct, figure, groupBy} from './phrases.ts'
+import {signatureBlocks, signatureWords} from './trail-signatures.ts'
 import {anyOf, byRecord, recordSource} from './trail-sources.ts'
 
 /** When each record was committed, by whom, and how long after what it tells of. */
@@ -47,6 +47,7 @@ function ofRoot(desk: Desk, trail: Complete): Block[] {
       `${count(commits.length, `commit of ${root} was`, `commits of ${root} were`)} read, to ${head.slice(0, 12)}. Dates are the committer’s word.${signaturesOf(listed)}`,
       [{class: 'public', provenance: {type: 'git', commit: head}}, ...anyOf(desk, trail)],
     ),
+    ...signatureBlocks(desk, trail),
     ...changed(desk, root, listed),
     ...once(
       desk,
@@ -155,13 +156,3 @@ function undated(desk: Desk, report: Diagnostic): Diagnostic {
     ? {...report, message: 'A report that is not printed: it would name or date a departure'}
     : report
 }
-
-const signatureWords = {
-  none: 'none',
-  unchecked: 'present, not checked',
-  hosting: 'key of a hosting service',
-  good: 'good',
-  bad: 'bad',
-  unknownKey: 'key not known',
-  expired: 'key expired',
-} as const satisfies Record<SignatureState, string>

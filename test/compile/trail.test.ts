@@ -63,6 +63,37 @@ test('signatures are said once where all are alike, else row by row', () => {
   expect(part).toContain('| Ann Bell | 1 | 2026-01-01 | none')
 })
 
+test('signatures are counted, with what each says and how each key came in', () => {
+  expect(partOf(dossier, 'audit-trail')).not.toContain('Signatures were checked')
+  const good = {...commit, hash: 'b'.repeat(40), signature: 'good' as const}
+  const key = {person: 'bell', type: 'ssh', key: 'SHA256:x', from: '2026-01-01'} as const
+  const signed: Trail = {
+    ...trail,
+    commits: [commit, good, {...good, signature: 'unknownKey'}],
+    signers: 'records',
+    keys: [
+      {...key, first: commit, vouched: false},
+      {...key, key: 'SHA256:y', to: '2026-06-30', first: good, vouched: true},
+    ],
+  }
+  const part = partOf(compile(inputOf(fullNetwork, {trails: [signed]})), 'audit-trail')
+  expect(part).toContain('good | 1 | Made with a key of a person on record')
+  expect(part).toContain('key not known | 1 | Made with a key that no record holds.')
+  expect(part).toContain('none | 1 | Anybody could')
+  expect(part).toContain('bell | SHA256:x | 2026-01-01 | not stated | 0123456789ab 2026-01-01 | no')
+  expect(part).toContain(
+    'bell | SHA256:y | 2026-01-01 | 2026-06-30 | bbbbbbbbbbbb 2026-01-01 | yes',
+  )
+  expect(part).toContain('binds an identity to a commit, not to a time')
+})
+
+test('where a file of keys decided, the dossier says so', () => {
+  const signed: Trail = {...trail, commits: [{...commit, signature: 'bad'}], signers: 'file'}
+  const part = partOf(compile(inputOf(fullNetwork, {trails: [signed]})), 'audit-trail')
+  expect(part).toContain('against a file of keys given from outside the records')
+  expect(part).toContain('bad | 1 | Does not fit the commit.')
+})
+
 test('no part names or dates the record of a member that left', () => {
   const everything = JSON.stringify(dossier)
   expect(everything).not.toContain('mill-street')

@@ -7,6 +7,8 @@ const folder = 'dist/bundle'
 
 /** Libraries that only some commands need, or that bring files of their own: loaded when asked for. */
 const external = [
+  '@clack/prompts',
+  '@e965/xlsx',
   '@marcbachmann/cel-js',
   'ajv',
   'ajv/*',

@@ -39,9 +39,20 @@ async function failureText(
   const format = argv.includes('--json') ? 'json' : formatAmong(argv)
   if (format === 'json')
     return `${JSON.stringify({error: {message, help: help ?? null}, exitCode}, null, 2)}\n`
-  if (format !== 'sarif') return ''
-  const {failedSarif} = await import('../report/sarif.ts')
-  return failedSarif(exitCode, message)
+  switch (format) {
+    case 'sarif':
+      return (await import('../report/sarif.ts')).failedSarif(exitCode, message)
+    case 'junit':
+      return (await import('../report/junit.ts')).failedJunit(message)
+    case 'github':
+      return (await import('../report/github.ts')).failedGithub(message)
+    case 'gitlab':
+      return (await import('../report/gitlab.ts')).failedGitlab(message)
+    case 'markdown':
+      return (await import('../report/markdown.ts')).failedMarkdown(exitCode, message)
+    default:
+      return ''
+  }
 }
 
 function formatAmong(argv: readonly string[]): string {

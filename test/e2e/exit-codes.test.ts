@@ -128,12 +128,12 @@ describe.each(Object.entries(matrix))('%s repository', (name, row) => {
     const ran = runCinch([...args, ...format], {cwd})
     rmSync(out, {recursive: true, force: true})
     expect(ran).toMatchObject({exitCode})
-    const name = format.at(-1) ?? ''
-    if (name !== '') expect(ran.stdout).toMatch(answers[name] ?? /never/)
-    if (/json|sarif|gitlab/.test(name))
+    const asked = format.at(-1) ?? ''
+    if (asked !== '') expect(ran.stdout).toMatch(answers[asked] ?? /never/)
+    if (/json|sarif|gitlab/.test(asked))
       expect(() => JSON.parse(ran.stdout) as unknown).not.toThrow()
     // What could not run is told as such: no format looks clean.
-    if (exitCode === 2 && ['junit', 'gitlab', 'markdown'].includes(name))
+    if (exitCode === 2 && ['junit', 'gitlab', 'markdown'].includes(asked))
       expect(ran.stdout).toMatch(/could.not.run/)
   })
 })

@@ -134,10 +134,10 @@ describe('what a build log shows', () => {
     ['pretty', ['assess']],
     ['json', ['assess', '--json']],
     ['pretty', ['trail']],
-    ...['junit', 'github', 'gitlab', 'markdown'].flatMap((format) => [
-      [format, ['validate', '--format', format]] as const,
-      [format, ['assess', '--format', format]] as const,
-      [format, ['trail', '--verify', '--format', format]] as const,
+    ...['junit', 'github', 'gitlab', 'markdown'].flatMap((format): [string, string[]][] => [
+      [format, ['validate', '--format', format]],
+      [format, ['assess', '--format', format]],
+      [format, ['trail', '--verify', '--format', format]],
     ]),
   ])('%s of %j holds no text of a record', (_format, args) => {
     const {stdout, stderr} = runCinch([...args, ...asOf], {cwd: broken, env: {CI: 'true'}})

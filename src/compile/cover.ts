@@ -1,3 +1,4 @@
+import {isAbove} from '../model/confidentiality.ts'
 import type {Dossier} from '../model/dossier.ts'
 import {classWords} from './classes.ts'
 import type {Desk} from './desk.ts'
@@ -6,13 +7,27 @@ import type {Desk} from './desk.ts'
 export function cover(desk: Desk): Dossier['cover'] {
   const {assessment, draft, workspace} = desk
   const main = assessment.roots.find(({name}) => name === 'main') ?? assessment.roots[0]
-  const statements = workspace.roots.flatMap(({config: {sampleData, reconstruction}}) => [
+  // The cover is withheld from nobody: what an overlay says of itself in words stays there.
+  const [shown, apart] = [false, true].map((it) =>
+    workspace.roots.filter((root) => isAbove(root.class, main?.class ?? 'network') === it),
+  )
+  const own = (shown ?? []).flatMap(({config: {sampleData, reconstruction}}) => [
     ...(sampleData ? [`Sample data. ${sampleData.statement}`] : []),
     ...(reconstruction
       ? [`Reconstruction of ${reconstruction.matter}. ${reconstruction.statement}`]
       : []),
   ])
-  const marks = [...new Set([...assessment.marks, ...statements])].filter(
+  const others = (apart ?? []).flatMap(({name, config: {sampleData, reconstruction}}) => [
+    ...(sampleData ? [`Sample data stands in the overlay ${name}.`] : []),
+    ...(reconstruction ? [`A reconstruction stands in the overlay ${name}.`] : []),
+  ])
+  const secret = (apart ?? []).flatMap(({config: {sampleData, reconstruction}}) =>
+    [sampleData, reconstruction].flatMap((it) => it?.statement ?? []),
+  )
+  const given = assessment.marks.filter(
+    (mark) => !secret.includes(mark) || own.some((it) => it.includes(mark)),
+  )
+  const marks = [...new Set([...given, ...own, ...others])].filter(
     // A mark that a longer one repeats says nothing more.
     (mark, _, all) => !all.some((other) => other !== mark && other.includes(mark)),
   )

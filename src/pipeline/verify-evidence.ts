@@ -6,17 +6,17 @@ import {inputsOf} from './seal.ts'
 import {shownPath, type Bench} from './verify.ts'
 
 /** Every input at the sealed commit, by its hash. */
-export function checkInputs({statement, then, gone, rewrite, removals, tell, find}: Bench): void {
+export function checkInputs({statement, sealed, gone, rewrite, removals, tell, find}: Bench): void {
   const {inputs} = statement.predicate
-  if (then === null) return tell('inputs', 'notChecked', `Not looked at: ${gone}`)
-  const now = inputsOf(then.workspace)
+  if (sealed === null) return tell('inputs', 'notChecked', `Not looked at: ${gone}`)
+  const now = inputsOf(sealed.workspace)
   const paths = [...new Set([...Object.keys(inputs), ...Object.keys(now)])].sort(compareText)
   const removed = rewrite === undefined ? [] : removals.map(({path}) => path)
   let wrong = 0
   let recorded = 0
   for (const path of paths) {
-    const [sealed, found] = [inputs[path], now[path]]
-    if (sealed === found) continue
+    const [then, found] = [inputs[path], now[path]]
+    if (then === found) continue
     if (removed.includes(path)) {
       recorded += 1
       continue
@@ -29,7 +29,7 @@ export function checkInputs({statement, then, gone, rewrite, removals, tell, fin
         path,
         `Unexpected absence of ${shownPath(path)}, expected it at the sealed commit`,
       )
-    else if (sealed === undefined)
+    else if (then === undefined)
       find(
         'input/added',
         'error',
@@ -41,7 +41,7 @@ export function checkInputs({statement, then, gone, rewrite, removals, tell, fin
         'input/hash',
         'error',
         path,
-        `Unexpected hash \`${found}\`, expected \`${sealed}\`, as it was sealed`,
+        `Unexpected hash \`${found}\`, expected \`${then}\`, as it was sealed`,
       )
   }
   const total = Object.keys(inputs).length
@@ -57,78 +57,83 @@ export function checkInputs({statement, then, gone, rewrite, removals, tell, fin
 
 /** What was sealed as evidence is still that, in the commit at `HEAD` and in the working tree. */
 export async function checkEvidence(bench: Bench): Promise<void> {
-  const {then, gone, now, removals, options, tell, find} = bench
-  if (then === null) return tell('exhibits', 'notChecked', `Not looked at: ${gone}`)
-  const sealed = registered(then.workspace)
+  const {sealed, gone, options, tell, find} = bench
+  if (sealed === null) return tell('exhibits', 'notChecked', `Not looked at: ${gone}`)
+  const documents = registered(sealed.workspace)
   const {openWorktree} = await import('../load/worktree.ts')
-  const worktree = openWorktree(options.root)
+  const {read} = openWorktree(options.root)
+  const help = 'Put the registered document back; register another one as an exhibit of its own'
   let wrong = 0
-  const fault = (code: string, file: string, message: string) => {
-    wrong += 1
-    find(
-      code,
-      'error',
-      file,
-      message,
-      'Put the registered document back; register another one as an exhibit of its own',
-    )
-  }
-  for (const {kind, value} of sealed) {
-    const {id, file = '', sha256 = ''} = value
-    const entry = now.workspace.find(kind, id)
-    if (removals.some(({path}) => path === file)) {
-      find(
-        'exhibit/removed',
-        'note',
-        file,
-        `${kind} \`${id}\` was removed on counsel’s recorded instruction`,
-      )
-      continue
+  for (const document of documents) {
+    const fault = faultOf(document, bench, read)
+    if (fault === null) continue
+    const {code, file, message, recorded} = fault
+    if (recorded === true) find(code, 'note', file, message)
+    else {
+      wrong += 1
+      find(code, 'error', file, message, help)
     }
-    if (entry === undefined || entry.value.file === undefined) {
-      if (kind === 'Exhibit')
-        fault(
-          'exhibit/removed',
-          file,
-          `Unexpected absence of Exhibit \`${id}\`, which was sealed, expected it kept`,
-        )
-      continue
-    }
-    const path = entry.value.file
-    const state = now.workspace.exhibit(kind, id)
-    // A table grows with every period; an exhibit is one document.
-    if (kind === 'Exhibit' && entry.value.sha256 !== sha256)
-      fault(
-        'exhibit/re-registered',
-        path,
-        `Unexpected hash \`${entry.value.sha256 ?? 'none'}\` registered for Exhibit \`${id}\`, expected \`${sha256}\`, as it was sealed`,
-      )
-    else if (state.status === 'mismatch')
-      fault(
-        'exhibit/swapped',
-        path,
-        `Unexpected document of ${kind} \`${id}\` at HEAD, expected the one registered`,
-      )
-    else if (state.status === 'missing')
-      fault(
-        'exhibit/removed',
-        path,
-        `Unexpected absence of the document of ${kind} \`${id}\` at HEAD, expected it kept`,
-      )
-    else if (state.status === 'verified' && !isHere(worktree.read, path, state.sha256 ?? ''))
-      fault(
-        'exhibit/working-tree',
-        path,
-        `Unexpected document of ${kind} \`${id}\` in the working tree, expected the one at HEAD`,
-      )
   }
+  const total = documents.length
   tell(
     'exhibits',
     wrong > 0 ? 'fails' : 'holds',
     wrong > 0
-      ? `${wrong} of ${sealed.length} documents are not what was sealed`
-      : `${sealed.length} of ${sealed.length} documents are what was sealed, at HEAD and in the working tree`,
+      ? `${wrong} of ${total} documents are not what was sealed`
+      : `${total} of ${total} documents are what was sealed, at HEAD and in the working tree`,
   )
+}
+
+interface Fault {
+  readonly code: string
+  readonly file: string
+  readonly message: string
+  /** Explained by a removal on counsel's recorded instruction. */
+  readonly recorded?: boolean
+}
+
+/** What became of one document since it was sealed; null where it is as it was. */
+function faultOf(
+  {kind, value}: Entry<'Exhibit' | 'EvidenceTable'>,
+  {current: {workspace}, removals}: Bench,
+  read: (path: string) => Uint8Array,
+): Fault | null {
+  const {id, file = '', sha256 = ''} = value
+  const what = `${kind} \`${id}\``
+  const entry = workspace.find(kind, id)
+  const path = entry?.value.file
+  const state = workspace.exhibit(kind, id)
+  const fault = (code: string, message: string): Fault => ({code, file: path ?? file, message})
+  const removal = removals.find((it) => it.path === file)
+  if (entry === undefined || path === undefined || state.status === 'missing') {
+    if (removal !== undefined) {
+      const message = `On the recorded instruction of counsel of ${removal.date}, ${what} was removed`
+      return {...fault('exhibit/removed', message), recorded: true}
+    }
+    // A table may be replaced by the next one.
+    if (entry === undefined && kind === 'EvidenceTable') return null
+    return fault(
+      'exhibit/removed',
+      `Unexpected absence of ${what}, which was sealed, expected it kept`,
+    )
+  }
+  // A table grows with every period; an exhibit is one document.
+  if (kind === 'Exhibit' && entry.value.sha256 !== sha256)
+    return fault(
+      'exhibit/re-registered',
+      `Unexpected hash \`${entry.value.sha256 ?? 'none'}\` registered for ${what}, expected \`${sha256}\`, as it was sealed`,
+    )
+  if (state.status === 'mismatch')
+    return fault(
+      'exhibit/swapped',
+      `Unexpected document of ${what} at HEAD, expected the one registered`,
+    )
+  if (state.status === 'verified' && !isHere(read, path, state.sha256 ?? ''))
+    return fault(
+      'exhibit/working-tree',
+      `Unexpected document of ${what} in the working tree, expected the one at HEAD`,
+    )
+  return null
 }
 
 function registered({all, exhibit}: Workspace): readonly Entry<'Exhibit' | 'EvidenceTable'>[] {

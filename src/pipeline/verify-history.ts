@@ -24,7 +24,7 @@ export async function checkHistory(bench: Bench): Promise<{readonly signature: S
     repository,
     rootName: 'main',
     commit: head,
-    keys: keysOnRecord(bench.now.workspace),
+    keys: keysOnRecord(bench.current.workspace),
     replacements,
   })
   const held = history.seals.find((it) => it.file === seal.file || it.sha256 === seal.sha256)
@@ -104,66 +104,11 @@ async function checkChain(
   history: SealHistory,
   held: SealState | undefined,
 ): Promise<void> {
-  const {repository, seal, statement, tell, find} = bench
-  const {objectsNamed} = await import('../load/git/ancestry.ts')
-  const states: SealCheckState[] = []
-  const reach = (code: string) => code === 'history/rewritten'
-  for (const problem of history.problems) {
-    const own = problem.file === seal.file
-    // Said of this seal already, by its own check.
-    if (
-      own &&
-      (reach(problem.code) || /^seal\/(?:signature-(?!swapped)|key-|unsigned)/.test(problem.code))
-    )
-      continue
-    const [object] =
-      problem.commit === undefined ? [] : await objectsNamed(repository, [problem.commit])
-    const gone = reach(problem.code) && object?.type !== 'commit'
-    states.push(
-      tellProblem(bench, gone ? {...problem, code: 'history/commit-missing'} : problem, history),
-    )
-  }
-  const {file, sha256} = seal
-  const beside = seal.signature ?? seal.tag
-  const {sha256Of} = await import('../seal/history.ts')
-  if (held === undefined) {
-    if (seal.inRoot && !history.problems.some((it) => it.file === file))
-      find(
-        'seal/uncommitted',
-        'note',
-        file,
-        'The seal is not committed yet',
-        'git add seals && git commit',
-      )
-    else if (!history.problems.some((it) => it.file === file)) {
-      states.push('fails')
-      find(
-        'seal/not-held',
-        'error',
-        file,
-        'Unexpected seal that the history does not hold, expected it among its seals',
-      )
-    }
-  } else {
-    if (held.sha256 !== sha256) {
-      states.push('fails')
-      find(
-        'seal/edited',
-        'error',
-        file,
-        `Unexpected hash \`${sha256}\` of the seal, expected \`${held.sha256}\`, as the history holds it`,
-      )
-    }
-    if ((beside === null ? null : sha256Of(beside)) !== held.signatureSha256) {
-      states.push('fails')
-      find(
-        'seal/signature-swapped',
-        'error',
-        file,
-        'Unexpected signature beside the seal, expected the one that the history holds',
-      )
-    }
-  }
+  const {seal, statement, tell} = bench
+  const states = [
+    ...(await othersProblems(bench, history, held?.file ?? seal.file)),
+    ...(held === undefined ? notHeld(bench, history) : await heldProblems(bench, held)),
+  ]
   const state =
     (['fails', 'notChecked', 'recorded'] as const).find((it) => states.includes(it)) ?? 'holds'
   const {previous, sequence} = statement.predicate
@@ -174,4 +119,63 @@ async function checkChain(
       ? `Seal ${sequence} of ${Math.max(history.seals.length, sequence)}; ${previous === null ? 'the first' : `follows ${previous.path}`}`
       : 'The seals are not as they were made; the findings say which',
   )
+}
+
+/** Said of this seal by its own checks. */
+const ownCheck = /^history\/rewritten$|^seal\/(?:signature-(?!swapped)|key-|unsigned)/
+
+async function othersProblems(
+  bench: Bench,
+  history: SealHistory,
+  own: string,
+): Promise<SealCheckState[]> {
+  const {objectsNamed} = await import('../load/git/ancestry.ts')
+  const states: SealCheckState[] = []
+  for (const problem of history.problems) {
+    if (problem.file === own && ownCheck.test(problem.code)) continue
+    const commits = problem.commit === undefined ? [] : [problem.commit]
+    const [object] = await objectsNamed(bench.repository, commits)
+    const gone = problem.code === 'history/rewritten' && object?.type !== 'commit'
+    const code = gone ? 'history/commit-missing' : problem.code
+    states.push(tellProblem(bench, {...problem, code}, history))
+  }
+  return states
+}
+
+/** A seal that the history does not hold: just made, or taken out of it. */
+function notHeld({seal: {file, inRoot}, find}: Bench, {problems}: SealHistory): SealCheckState[] {
+  if (problems.some((it) => it.file === file)) return []
+  if (inRoot) {
+    const help = 'git add seals && git commit'
+    find('seal/uncommitted', 'note', file, 'The seal is not committed yet', help)
+    return []
+  }
+  const message = 'Unexpected seal that the history does not hold, expected it among its seals'
+  find('seal/not-held', 'error', file, message)
+  return ['fails']
+}
+
+async function heldProblems(
+  {seal, find}: Bench,
+  {sha256, signatureSha256}: SealState,
+): Promise<SealCheckState[]> {
+  const {sha256Of} = await import('../seal/history.ts')
+  const beside = seal.signature ?? seal.tag
+  const edited = sha256 !== seal.sha256
+  const swapped = (beside === null ? null : sha256Of(beside)) !== signatureSha256
+  if (edited)
+    find(
+      'seal/edited',
+      'error',
+      seal.file,
+      `Unexpected hash \`${seal.sha256}\` of the seal, expected \`${sha256}\`, as the history holds it`,
+    )
+  if (swapped)
+    find(
+      'seal/signature-swapped',
+      'error',
+      seal.file,
+      'Unexpected signature beside the seal, expected the one that the history holds',
+    )
+  return edited || swapped ? ['fails'] : []
 }

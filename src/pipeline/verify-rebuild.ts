@@ -49,14 +49,14 @@ export async function checkDossier(
 
 /** The rule set as it is now, and the dossier made again. */
 export async function checkRebuild(bench: Bench): Promise<void> {
-  const {statement, options, then, gone, rewrite, repository, tell} = bench
+  const {statement, options, sealed, gone, rewrite, repository, tell} = bench
   const {predicate} = statement
-  if (then === null || repository.status !== 'complete') {
-    const why = then === null ? gone : 'the clone is not whole'
+  if (sealed === null || repository.status !== 'complete') {
+    const why = sealed === null ? gone : 'the clone is not whole'
     tell('rules', 'notChecked', `Not looked at: ${why}`)
     return tell('rebuild', 'notChecked', `Not looked at: ${why}`)
   }
-  const evaluated = await evaluate(then, options.toolVersion)
+  const evaluated = await evaluate(sealed, options.toolVersion)
   const sameRules = checkRules(bench, evaluated)
   const others = [
     ...(predicate.tool.version === options.toolVersion
@@ -84,12 +84,12 @@ export async function checkRebuild(bench: Bench): Promise<void> {
 }
 
 async function compareOutputs(bench: Bench, evaluated: Evaluated): Promise<void> {
-  const {statement, then, tell, find} = bench
-  if (then === null) return
+  const {statement, sealed, tell, find} = bench
+  if (sealed === null) return
   const {outputsOf} = await import('../seal/statement.ts')
   const outputs = outputsOf(statement)
   const otherNode = statement.predicate.node !== process.version
-  const dossier = await compileDossier(then, evaluated, false)
+  const dossier = await compileDossier(sealed, evaluated, false)
   const formats = (['pdf', 'html', 'json'] as const).filter(
     (it) => outputs.some(({name}) => name === `dossier.${it}`) && !(otherNode && it === 'pdf'),
   )
@@ -118,9 +118,9 @@ async function compareOutputs(bench: Bench, evaluated: Evaluated): Promise<void>
 /** Whether the rule set is the one that was sealed; where not, what changed its mind. */
 function checkRules({statement, seal, tell, find}: Bench, {assessment}: Evaluated): boolean {
   const {rules, lines} = statement.predicate
-  const sealed = `${rules.version}+${rules.hash}`
-  if (sealed === assessment.rulesVersion) {
-    tell('rules', 'holds', `Rule set ${sealed}, as now`)
+  const sealedRules = `${rules.version}+${rules.hash}`
+  if (sealedRules === assessment.rulesVersion) {
+    tell('rules', 'holds', `Rule set ${sealedRules}, as now`)
     return true
   }
   const [version = ''] = assessment.rulesVersion.split('+')
@@ -130,15 +130,15 @@ function checkRules({statement, seal, tell, find}: Bench, {assessment}: Evaluate
     silent ? 'error' : 'warning',
     seal.file,
     silent
-      ? `Unexpected rule set \`${assessment.rulesVersion}\`, expected \`${sealed}\`: it changed its mind without a new version`
-      : `Rule set \`${assessment.rulesVersion}\` now, \`${sealed}\` when it was sealed`,
+      ? `Unexpected rule set \`${assessment.rulesVersion}\`, expected \`${sealedRules}\`: it changed its mind without a new version`
+      : `Rule set \`${assessment.rulesVersion}\` now, \`${sealedRules}\` when it was sealed`,
   )
   const changes = changedMinds(lines, assessment.lines.map(sealedLine))
   for (const it of changes) find('rules/changed-mind', 'warning', seal.file, it)
   tell(
     'rules',
     silent ? 'fails' : 'notChecked',
-    `Sealed with rule set ${sealed}, now ${assessment.rulesVersion}; ${changes.length === 0 ? 'every test comes out as it did' : `lines that come out otherwise: ${changes.length}`}`,
+    `Sealed with rule set ${sealedRules}, now ${assessment.rulesVersion}; ${changes.length === 0 ? 'every test comes out as it did' : `lines that come out otherwise: ${changes.length}`}`,
   )
   return false
 }

@@ -40,10 +40,10 @@ export interface Bench {
   readonly seal: SealOnDisk
   readonly statement: SealStatement
   /** The records as they are now, at `HEAD`. */
-  readonly now: Opened
+  readonly current: Opened
   /** The same at the sealed commit, or at the one in its place; null where it is gone. */
-  readonly then: Opened | null
-  /** Why `then` is null. */
+  readonly sealed: Opened | null
+  /** Why `sealed` is null. */
   readonly gone: string
   readonly removals: readonly RecordedRemoval[]
   /** The removal that explains why the sealed commit is no longer in the history. */
@@ -134,18 +134,18 @@ async function benchOf(
   const {commit, asOf} = statement.predicate
   const whole = repository.status === 'complete'
   const read = {root: options.root, overlays: [], pinned: true, asCommitted: true, seals: false}
-  const now = await open({...read, at: 'HEAD', asOf, history: false})
-  const removals = counselRemovals(now.workspace)
+  const current = await open({...read, at: 'HEAD', asOf, history: false})
+  const removals = counselRemovals(current.workspace)
   const {readAncestry} = await import('../load/git/ancestry.ts')
   const ancestry = whole ? await readAncestry(repository, head) : null
   const inPlace = (it: RecordedRemoval) =>
     it.commit === commit && it.newCommit !== undefined && ancestry?.has(it.newCommit) === true
   const rewrite = ancestry?.has(commit) === true ? undefined : removals.find(inPlace)
-  let then: Opened | null = null
+  let sealed: Opened | null = null
   let gone = ''
   try {
     const at = rewrite?.newCommit ?? commit
-    then = await open({...read, at, asOf, history: whole, seals: true})
+    sealed = asMade(await open({...read, at, asOf, history: whole, seals: true}))
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error
     gone = error.message
@@ -156,8 +156,8 @@ async function benchOf(
     head,
     seal,
     statement,
-    now,
-    then,
+    current,
+    sealed,
     gone,
     removals,
     rewrite,
@@ -166,9 +166,19 @@ async function benchOf(
   }
 }
 
+/** Without what overrides the history now: the commit knows nothing of it, and it is told apart. */
+function asMade(opened: Opened): Opened {
+  const trails = opened.trails.map((it) => {
+    if (it.status !== 'complete') return it
+    const {overridden: _, ...rest} = it
+    return rest
+  })
+  return {...opened, trails, workspace: {...opened.workspace, trails}}
+}
+
 /** The keys that count: those on record at the commit sealed, before anyone could add one for it. */
-export function keysThen({then, now}: Bench) {
-  return keysOnRecord((then ?? now).workspace)
+export function keysThen({sealed, current}: Bench) {
+  return keysOnRecord((sealed ?? current).workspace)
 }
 
 /** A problem of the history, unless counsel's instruction is on record for it. */

@@ -84,6 +84,7 @@ export function signatureProblem(
     case 'unchecked':
       return {code: 'seal/signature-unchecked', words: `Signature not checked${reason}`}
     case 'bad':
+    default:
       return {
         code: 'seal/signature-bad',
         words: `Unexpected signature that does not fit the seal${reason}`,

@@ -39,8 +39,15 @@ export async function checkTimeStamp(
     if (digest !== imprint) return {state: 'other', time}
     if (authorities === undefined) return {state: 'unchecked', time}
     const verified = await runProgram('openssl', [
-      ...['ts', '-verify', '-digest', digest, '-in', token, ...bare],
-      ...['-CAfile', authorities],
+      'ts',
+      '-verify',
+      '-digest',
+      digest,
+      '-in',
+      token,
+      ...bare,
+      '-CAfile',
+      authorities,
     ])
     return verified.status === 0
       ? {state: 'verified', time}

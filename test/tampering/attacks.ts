@@ -1,0 +1,479 @@
+import {execFileSync} from 'node:child_process'
+import {chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {sealBytes} from '../../src/seal/statement.ts'
+import type {SealStatement} from '../../src/model/seal.ts'
+import {
+  commitAll,
+  edit,
+  freshPath,
+  git,
+  keys,
+  lastSeal,
+  newKey,
+  put,
+  seal,
+  sha256,
+  textOf,
+  type Key,
+} from './sealed-repository.ts'
+
+/** A repository with two seals, and what was taken from it before the attack. */
+export interface Scene {
+  /** A copy that the attack may do anything to. */
+  readonly root: string
+  /** Paths of the seals, from the root, oldest first. */
+  readonly seals: readonly string[]
+  /** Commits sealed. */
+  readonly commits: readonly string[]
+  /** The dossier of the last seal, in a folder of its own. */
+  readonly dossier: string
+  /** A copy of the seals, kept elsewhere. */
+  readonly anchor: string
+}
+
+export interface Attack {
+  readonly name: string
+  /** Finding codes, sorted: these and no other. */
+  readonly caughtBy: readonly string[]
+  /** Makes the attack. @returns What is then verified: the last seal where it says nothing. */
+  readonly make: (scene: Scene) => Promise<Target> | Target
+}
+type Target = void | {readonly root?: string; readonly target?: string}
+
+const policy = 'exhibits/policy.txt'
+
+/** The commits again, from the first on, with the same authors and dates. */
+export function rewritten(
+  root: string,
+  change: (commit: string) => 'drop' | 'keep' | (() => void),
+): void {
+  const commits = git(root, ['rev-list', '--reverse', 'HEAD']).split('\n')
+  let parent = ''
+  for (const commit of commits) {
+    const what = change(commit)
+    if (what === 'drop') continue
+    git(root, ['checkout', '-q', '-f', '--detach', commit])
+    if (what !== 'keep') what()
+    git(root, ['add', '-A'])
+    const tree = git(root, ['write-tree'])
+    const date = git(root, ['log', '-1', '--format=%aI', commit])
+    const message = git(root, ['log', '-1', '--format=%B', commit])
+    const parents = parent === '' ? [] : ['-p', parent]
+    parent = git(root, ['commit-tree', tree, ...parents, '-m', message], {date})
+    git(root, ['reset', '-q', '--hard'])
+  }
+  git(root, ['checkout', '-q', '-f', '-B', 'main', parent])
+}
+
+function prune(root: string): void {
+  git(root, ['reflog', 'expire', '--expire=now', '--all'])
+  git(root, ['gc', '-q', '--prune=now'])
+}
+
+function statementAt(root: string, path: string): SealStatement {
+  return JSON.parse(textOf(root, path)) as SealStatement
+}
+
+export function sign(root: string, path: string, key: Key): void {
+  rmSync(join(root, `${path}.sig`), {force: true})
+  execFileSync('ssh-keygen', ['-Y', 'sign', '-q', '-n', 'cinch-seal', '-f', key.file, path], {
+    cwd: root,
+    stdio: 'pipe',
+  })
+}
+
+function fingerprint(key: Key): string {
+  const line = execFileSync('ssh-keygen', ['-l', '-f', `${key.file}.pub`], {encoding: 'utf8'})
+  return line.split(' ')[1] ?? ''
+}
+
+/** A statement written by hand over the last seal, signed, and not committed. */
+function forge(
+  root: string,
+  change: (predicate: SealStatement['predicate']) => Partial<SealStatement['predicate']>,
+  key: Key = keys.venn,
+): void {
+  const path = lastSeal(root)
+  const statement = statementAt(root, path)
+  const predicate = {...statement.predicate, ...change(statement.predicate)}
+  writeFileSync(join(root, path), sealBytes({...statement, predicate}))
+  sign(root, path, key)
+}
+
+/** Takes the last seal out of the history, so that one made by hand can stand in its place. */
+function withoutLastSeal(root: string): void {
+  const added = git(root, ['log', '--format=%H', '--diff-filter=A', '--', lastSeal(root)])
+  git(root, ['reset', '-q', '--soft', `${added}^`])
+  git(root, ['reset', '-q'])
+}
+
+/** The same bytes, one of them another. */
+function flip(file: string, at: (bytes: Buffer) => number): void {
+  chmodSync(file, 0o644)
+  const bytes = readFileSync(file)
+  const index = at(bytes)
+  bytes[index] = (bytes[index] ?? 0) ^ 1
+  writeFileSync(file, bytes)
+}
+
+export const attacks: readonly Attack[] = [
+  {
+    name: 'the sealed commit is amended, and everything after it made again with the old dates',
+    caughtBy: ['history/rewritten'],
+    make: ({root, commits}) =>
+      rewritten(root, (commit) =>
+        commit === commits[0] ? () => put(root, 'records/extra.yaml', '# later\n') : 'keep',
+      ),
+  },
+  {
+    name: 'the history is rebased from its first commit, with the old dates',
+    caughtBy: ['history/rewritten'],
+    make: ({root}) => {
+      const first = git(root, ['rev-list', '--max-parents=0', 'HEAD'])
+      rewritten(root, (commit) =>
+        commit === first
+          ? () => edit(root, 'records/network.yaml', 'Riverbend', 'Riverbend')
+          : 'keep',
+      )
+    },
+  },
+  {
+    name: 'a commit before the seal is dropped',
+    caughtBy: ['history/rewritten'],
+    make: ({root}) => {
+      const second = git(root, ['rev-list', '--reverse', 'HEAD']).split('\n')[2] ?? ''
+      rewritten(root, (commit) => (commit === second ? 'drop' : 'keep'))
+    },
+  },
+  {
+    name: 'a rewritten history is pushed by force, and cloned',
+    caughtBy: ['history/commit-missing'],
+    make: ({root, commits}) => {
+      const bare = freshPath('bare')
+      git(root, ['clone', '-q', '--bare', root, bare])
+      rewritten(root, (commit) =>
+        commit === commits[0] ? () => put(root, 'records/extra.yaml', '# later\n') : 'keep',
+      )
+      git(root, ['push', '-q', '--force', bare, 'main'])
+      const clone = freshPath('clone')
+      git(root, ['clone', '-q', `file://${bare}`, clone])
+      return {root: clone}
+    },
+  },
+  {
+    name: 'the old history is rewritten and pruned from the disk',
+    caughtBy: ['history/commit-missing'],
+    make: ({root, commits}) => {
+      rewritten(root, (commit) =>
+        commit === commits[0] ? () => put(root, 'records/extra.yaml', '# later\n') : 'keep',
+      )
+      prune(root)
+    },
+  },
+  {
+    name: 'the branch is set back to before the last seal; a copy of the seal was kept elsewhere',
+    caughtBy: ['seal/not-held'],
+    make: ({root, commits, seals, anchor}) => {
+      git(root, ['reset', '-q', '--hard', commits[1] ?? ''])
+      return {target: join(anchor, (seals[1] ?? '').replace('seals/', ''))}
+    },
+  },
+  {
+    name: 'a reference replaces the sealed commit by another',
+    caughtBy: ['history/replaced'],
+    make: ({root, commits}) => {
+      const tree = git(root, ['rev-parse', 'HEAD~3^{tree}'])
+      const other = git(root, ['commit-tree', tree, '-m', 'Another'])
+      git(root, ['replace', commits[1] ?? '', other])
+    },
+  },
+  {
+    name: 'a reference replaces a file by another',
+    caughtBy: ['history/replaced'],
+    make: ({root}) => {
+      const other = git(root, ['hash-object', '-w', '--stdin'], {input: 'Another policy\n'})
+      git(root, ['replace', git(root, ['rev-parse', `HEAD:${policy}`]), other])
+    },
+  },
+  {
+    name: 'a file of grafts cuts the history',
+    caughtBy: ['history/graft'],
+    make: ({root, commits}) => put(root, '.git/info/grafts', `${commits[0] ?? ''}\n`),
+  },
+  {
+    name: 'a shallow clone',
+    caughtBy: ['history/shallow'],
+    make: ({root}) => {
+      const clone = freshPath('shallow')
+      git(root, ['clone', '-q', '--depth', '3', `file://${root}`, clone])
+      return {root: clone}
+    },
+  },
+  {
+    name: 'a file written by hand makes the clone shallow',
+    caughtBy: ['history/shallow'],
+    make: ({root, commits}) => put(root, '.git/shallow', `${commits[0] ?? ''}\n`),
+  },
+  {
+    name: 'a partial clone',
+    caughtBy: ['history/partial'],
+    make: ({root}) => {
+      git(root, ['config', 'uploadpack.allowFilter', 'true'])
+      const clone = freshPath('partial')
+      git(root, ['clone', '-q', '--filter=blob:none', `file://${root}`, clone])
+      return {root: clone}
+    },
+  },
+  {
+    name: 'an object on the disk is changed under its name',
+    caughtBy: ['history/object'],
+    make: ({root, commits}) => {
+      const commit = commits[0] ?? ''
+      const bytes = git(root, ['cat-file', 'commit', commit]).replace('Register', 'Recorded')
+      const forged = git(root, ['hash-object', '-t', 'commit', '-w', '--stdin'], {
+        input: `${bytes}\n`,
+      })
+      const at = (hash: string) => join(root, '.git/objects', hash.slice(0, 2), hash.slice(2))
+      chmodSync(at(commit), 0o644)
+      cpSync(at(forged), at(commit))
+    },
+  },
+  {
+    name: 'a commit-graph is forged',
+    caughtBy: ['history/commit-graph'],
+    make: ({root}) => {
+      git(root, ['commit-graph', 'write', '--reachable'])
+      flip(join(root, '.git/objects/info/commit-graph'), (bytes) => bytes.indexOf('CDAT', 40) - 60)
+    },
+  },
+  {
+    name: 'an exhibit is swapped in a commit, its registered hash left',
+    caughtBy: ['exhibit/swapped'],
+    make: ({root}) => {
+      put(root, policy, 'Antitrust policy, version 2, improved.\n')
+      commitAll(root, 'Tidy')
+    },
+  },
+  {
+    name: 'an exhibit is swapped in a commit, and registered again under its id',
+    caughtBy: ['exhibit/re-registered'],
+    make: ({root}) => {
+      const before = sha256(textOf(root, policy))
+      put(root, policy, 'Antitrust policy, version 2, improved.\n')
+      edit(root, 'records/exhibits.yaml', before, sha256(textOf(root, policy)))
+      commitAll(root, 'Tidy')
+    },
+  },
+  {
+    name: 'an exhibit is swapped in the working tree',
+    caughtBy: ['exhibit/working-tree'],
+    make: ({root}) => put(root, policy, 'Antitrust policy, version 2, improved.\n'),
+  },
+  {
+    name: 'an exhibit is removed with its record',
+    caughtBy: ['exhibit/removed'],
+    make: ({root}) => {
+      rmSync(join(root, policy))
+      edit(root, 'records/exhibits.yaml', /---\n[^]*$/, '')
+      commitAll(root, 'Tidy')
+    },
+  },
+  ...(['pdf', 'html', 'json'] as const).map((format): Attack => ({
+    name: `the ${format === 'json' ? 'JSON' : format.toUpperCase()} of the dossier is edited`,
+    caughtBy: ['dossier/edited'],
+    make: ({dossier}) => {
+      const copy = freshPath('dossier')
+      cpSync(dossier, copy, {recursive: true})
+      const file = join(copy, `dossier.${format}`)
+      flip(file, (bytes) => Math.floor(bytes.length / 2))
+      return {target: file}
+    },
+  })),
+  {
+    name: 'a dossier of another date is passed off as the one sealed',
+    caughtBy: ['dossier/as-of'],
+    make: ({dossier}) => {
+      const copy = freshPath('dossier')
+      cpSync(dossier, copy, {recursive: true})
+      const file = join(copy, 'dossier.json')
+      const text = readFileSync(file, 'utf8').replace(
+        '"asOf": "2026-06-30"',
+        '"asOf": "2026-03-31"',
+      )
+      writeFileSync(file, text)
+      return {target: copy}
+    },
+  },
+  {
+    name: 'the date judged at is changed in a seal',
+    caughtBy: ['rebuild/differs', 'seal/edited', 'seal/signature-bad'],
+    make: ({root}) => edit(root, lastSeal(root), '"asOf": "2026-06-30"', '"asOf": "2026-03-31"'),
+  },
+  {
+    name: 'the same, committed',
+    caughtBy: ['rebuild/differs', 'seal/edited', 'seal/signature-bad'],
+    make: ({root}) => {
+      edit(root, lastSeal(root), '"asOf": "2026-06-30"', '"asOf": "2026-03-31"')
+      commitAll(root, 'Tidy')
+    },
+  },
+  {
+    name: 'a seal is written in another form, and says the same',
+    caughtBy: ['seal/unreadable'],
+    make: ({root}) => {
+      const path = lastSeal(root)
+      put(root, path, JSON.stringify(statementAt(root, path)))
+    },
+  },
+  {
+    name: 'an earlier seal is edited and committed',
+    caughtBy: ['seal/chain-broken', 'seal/edited', 'seal/signature-bad'],
+    make: ({root, seals}) => {
+      edit(root, seals[0] ?? '', '"node": "v', '"node": "w')
+      commitAll(root, 'Tidy')
+    },
+  },
+  {
+    name: 'the signature is damaged',
+    caughtBy: ['seal/signature-bad', 'seal/signature-swapped'],
+    make: ({root}) =>
+      flip(join(root, `${lastSeal(root)}.sig`), (bytes) => bytes.indexOf('-----END') - 20),
+  },
+  {
+    name: 'the signature of another seal is put in its place, and committed',
+    caughtBy: ['seal/signature-other-key', 'seal/signature-swapped'],
+    make: ({root, seals}) => {
+      cpSync(join(root, `${seals[0] ?? ''}.sig`), join(root, `${seals[1] ?? ''}.sig`))
+      commitAll(root, 'Tidy')
+    },
+  },
+  {
+    name: 'the signature is removed',
+    caughtBy: ['seal/signature-missing', 'seal/signature-swapped'],
+    make: ({root}) => rmSync(join(root, `${lastSeal(root)}.sig`)),
+  },
+  {
+    name: 'the signature is removed in a commit',
+    caughtBy: ['seal/signature-missing'],
+    make: ({root}) => {
+      rmSync(join(root, `${lastSeal(root)}.sig`))
+      commitAll(root, 'Tidy')
+    },
+  },
+  {
+    name: 'a seal is signed again by another person on record',
+    caughtBy: ['seal/signature-other-key', 'seal/signature-swapped'],
+    make: ({root}) => {
+      sign(root, lastSeal(root), keys.whitcombe)
+      commitAll(root, 'Sign again')
+    },
+  },
+  {
+    name: 'a seal is signed again by a stranger',
+    caughtBy: ['seal/signature-other-key', 'seal/signature-swapped'],
+    make: ({root}) => {
+      sign(root, lastSeal(root), newKey('stranger'))
+      commitAll(root, 'Sign again')
+    },
+  },
+  {
+    name: 'the signature of an earlier seal is made again by its own signer',
+    caughtBy: ['seal/chain-signature', 'seal/signature-swapped'],
+    make: ({root, seals}) => {
+      put(root, `${seals[0] ?? ''}.sig`, `${textOf(root, `${seals[0] ?? ''}.sig`)}\n`)
+      commitAll(root, 'Sign again')
+    },
+  },
+  {
+    name: 'a stranger makes a seal in its own name, and puts its key on record after it',
+    caughtBy: ['seal/signature-unknown-key'],
+    make: ({root}) => {
+      const stranger = newKey('stranger')
+      withoutLastSeal(root)
+      const signer = {person: 'venn', key: fingerprint(stranger)}
+      forge(root, (it) => ({signer: {...it.signer, ...signer} as typeof it.signer}), stranger)
+      edit(root, 'records/people.yaml', keys.venn.line, stranger.line)
+      commitAll(root, 'Seal')
+    },
+  },
+  {
+    name: 'a seal is taken out of the chain',
+    caughtBy: ['seal/chain-missing', 'seal/removed'],
+    make: ({root, seals}) => {
+      rmSync(join(root, seals[0] ?? ''))
+      rmSync(join(root, `${seals[0] ?? ''}.sig`))
+      commitAll(root, 'Tidy')
+    },
+  },
+  {
+    name: 'the last seal is taken out in a commit; a copy of it was kept elsewhere',
+    caughtBy: ['seal/not-held', 'seal/removed'],
+    make: ({root, seals, anchor}) => {
+      rmSync(join(root, seals[1] ?? ''))
+      rmSync(join(root, `${seals[1] ?? ''}.sig`))
+      commitAll(root, 'Tidy')
+      return {target: join(anchor, (seals[1] ?? '').replace('seals/', ''))}
+    },
+  },
+  {
+    name: 'a second seal takes the number of another',
+    caughtBy: ['seal/chain-fork'],
+    make: async ({root, commits}) => {
+      const main = git(root, ['rev-parse', 'HEAD'])
+      git(root, ['checkout', '-q', '-b', 'side', commits[1] ?? ''])
+      commitAll(root, 'Aside')
+      await seal(root, {key: keys.okafor})
+      git(root, ['checkout', '-q', 'main'])
+      git(root, ['merge', '-q', '--no-edit', 'side'], {date: '2026-03-01T00:00:00Z'})
+      const both = readdirSync(join(root, 'seals')).filter((it) => it.startsWith('0002-'))
+      if (both.length < 4 || main === git(root, ['rev-parse', 'HEAD'])) throw new Error('no fork')
+    },
+  },
+  {
+    name: 'a seal names a hash that an input never had, signed with a key on record',
+    caughtBy: ['input/hash'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      forge(root, ({inputs}) => ({inputs: {...inputs, [policy]: sha256('another')}}))
+    },
+  },
+  {
+    name: 'a seal leaves an input out and names one that is not there',
+    caughtBy: ['input/added', 'input/missing'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      forge(root, ({inputs}) => {
+        const {[policy]: hash = '', ...rest} = inputs
+        return {inputs: {...rest, 'exhibits/other.txt': hash}}
+      })
+    },
+  },
+  {
+    name: 'a seal names another tree than that of its commit',
+    caughtBy: ['history/tree'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      forge(root, () => ({tree: git(root, ['rev-parse', 'HEAD~2^{tree}'])}))
+    },
+  },
+  {
+    name: 'the rule set has another hash under the same version',
+    caughtBy: ['rules/hash'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      forge(root, ({rules}) => ({rules: {...rules, hash: '0'.repeat(12)}}))
+    },
+  },
+  {
+    name: 'the rule set has another version, and a test comes out otherwise',
+    caughtBy: ['rules/changed-mind', 'rules/version'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      forge(root, ({rules, lines}) => ({
+        rules: {...rules, version: '0.9.0'},
+        lines: lines.map((it) => ({...it, tests: {...it.tests, A1: 'supported' as const}})),
+      }))
+    },
+  },
+]

@@ -71,8 +71,8 @@ function thresholdSentence(it: FieldChange, keys: readonly string[], knowledge: 
           : 'changed'
   const setting = it.action === 'changed' ? it.owners.after : it.after
   const reason = textAt(setting, 'reason')
-  const old = it.action === 'added' ? ' (default)' : ''
-  const now = it.action === 'removed' ? ' (default)' : ''
+  const old = it.action === 'added' && from !== undefined ? ' (default)' : ''
+  const now = it.action === 'removed' && to !== undefined ? ' (default)' : ''
   return (
     `Threshold ${keys[1]} ${way} from ${from ?? 'nothing'}${old} to ${to ?? 'nothing'}${now}` +
     (reason === undefined || valueOf(setting, 'reason') === '' ? '' : `, reason: ${reason}`)

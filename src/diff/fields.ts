@@ -79,7 +79,10 @@ function valueChanges(walk: Walk, schema: FieldSchema, it: Values, place: Place)
     return []
   if (before === undefined && after === undefined) return []
   if (isListOrNothing(before) && isListOrNothing(after))
-    return listChanges(walk, schema, before ?? [], after ?? [], place)
+    // An empty list says that there is none, and no list says nothing.
+    return (before ?? []).length + (after ?? []).length === 0
+      ? [changeOf(walk, 'clarification', it, place)]
+      : listChanges(walk, schema, before ?? [], after ?? [], place)
   const apart = schema.properties !== undefined || schema.additionalProperties !== undefined
   const whole = schema['x-change'] !== 'substantive' && (isAdded(it) || isRemoved(it))
   if (apart && !whole && isMappingOrNothing(before) && isMappingOrNothing(after)) {
@@ -104,9 +107,6 @@ function listChanges(
   after: readonly unknown[],
   place: Place,
 ): FieldChange[] {
-  // An empty list says that there is none, and no list says nothing.
-  if (before.length + after.length === 0)
-    return [{...changeOf(walk, 'clarification', {before, after}, place)}]
   const item = walk.knowledge.resolved(schema.items ?? {})
   return matchItems(before, after, schema['x-key'] ?? []).flatMap(({before: a, after: b}) => {
     const it = {before: a?.value, after: b?.value}

@@ -13,7 +13,7 @@ export default class Validate extends BaseCommand<typeof Validate> {
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --root northgate --fail-on major',
     '<%= config.bin %> <%= command.id %> --base origin/main',
-    '<%= config.bin %> <%= command.id %> --format sarif > cinch.sarif',
+    '<%= config.bin %> <%= command.id %> --format sarif > ../cinch.sarif',
   ]
   static override flags = {
     ...reportFlags,

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
-import {dirname, join, relative, resolve, sep} from 'node:path'
-import {dayNumber} from '../../model/date.ts'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {dateOf, dayNumber} from '../../model/date.ts'
 import {CannotRun} from '../../model/diagnostic.ts'
 import {runGit, type GitFolder} from './run.ts'
 
@@ -75,28 +75,45 @@ export async function resolveRevision(root: string, rev: string): Promise<string
 }
 
 /**
- * The last commit on the first-parent line from `HEAD` whose committer date is not after `date`:
- * what the main line held by the end of that day, UTC. The dates are the committers' word.
+ * The last commit on the first-parent line from `HEAD` that is not after `date`: what the main line
+ * held by the end of that day, UTC. The dates are the committers' word; a commit counts as no
+ * earlier than those it stands on, so that one dated back shows nothing before its time.
  *
  * @throws {CannotRun} When there is none.
  */
 export async function knownRevision(root: string, date: string): Promise<string> {
   const repository = await openRepository(root)
-  const nothing = new CannotRun(
-    `Unexpected date \`${date}\` for --known-on, expected one on or after the first commit`,
-    'List the dates with `git log --first-parent --format=%cs`',
-  )
-  if (repository.status === 'none' || repository.head === null) throw nothing
+  const folder = shown(basename(repository.root))
+  if (repository.status === 'none' || repository.head === null)
+    throw new CannotRun(
+      `Unexpected --known-on for \`${folder}\`, which has no commit, expected a history`,
+      'Commit the governance repository to git, or leave `--known-on` out',
+    )
+  if (repository.status === 'shallow')
+    throw new CannotRun(
+      `Unexpected --known-on for \`${folder}\`, a shallow clone, expected the whole history`,
+      'Fetch the older commits with `git fetch --unshallow`',
+    )
   const end = (dayNumber(date) + 1) * 86_400
-  const line = await runGit(repository, ['log', '--first-parent', '--format=%H %ct', 'HEAD'])
-  const commit = line
+  const line = ['log', '--first-parent', '--format=%H %ct', '--end-of-options', repository.head]
+  const commits = (await runGit(repository, line))
     .toString('latin1')
     .split('\n')
+    .filter((it) => it !== '')
     .map((it) => it.split(' '))
-    .find(([hash = '', at]) => hash !== '' && Number(at) < end)?.[0]
-  if (commit === undefined) throw nothing
-  return commit
+    .toReversed()
+  const after = commits.findIndex(([, at]) => Number(at) >= end)
+  const last = after < 0 ? commits.at(-1) : commits[after - 1]
+  if (last?.[0] !== undefined) return last[0]
+  const first = dateOf(Math.min(Math.max(Number(commits[0]?.[1] ?? 0), 0), lastSecond))
+  throw new CannotRun(
+    `Unexpected date \`${date}\` for --known-on, expected one on or after the first commit of \`${folder}\`, ${first}`,
+    'Name a later date; a root that came later can be left out. List the dates with `git log --first-parent --format=%cs`',
+  )
 }
+
+/** Largest Unix time that a `YYYY-MM-DD` can show: a commit may claim a later one. */
+const lastSecond = 253_402_300_799
 
 /** The same, in a repository already found. @throws {CannotRun} As {@link resolveRevision}. */
 export async function revisionIn(repository: GitFolder, rev: string): Promise<string> {

@@ -18,7 +18,14 @@ export function runCinch(
     cwd,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: {PATH: process.env['PATH'], HOME: tmpdir(), NO_COLOR: '1', TZ: 'UTC', ...env},
+    env: {
+      PATH: process.env['PATH'],
+      HOME: tmpdir(),
+      NO_COLOR: '1',
+      TZ: 'UTC',
+      CINCH_NO_CACHE: '1',
+      ...env,
+    },
   })
   return {exitCode: status, stdout, stderr}
 }

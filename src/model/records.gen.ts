@@ -2436,6 +2436,10 @@ export interface Network {
    */
   formed?: IsoDate
   /**
+   * Every id that `owner` of a Participant or of a screen of the service area may have. Where it is given, any other id is an error; where it is left out, only an id that looks like a slip of another is.
+   */
+  participantOwners?: RecordId[]
+  /**
    * Owners, to the whole.
    */
   owners?: Owner[]
@@ -2773,6 +2777,10 @@ export interface Clinician {
    * ZIP codes of practice locations.
    */
   zips?: Zip[]
+  /**
+   * Of a clinician who truly works at two practices at once: the participant whose entry counts. This entry then says where else the clinician works, and counts nowhere.
+   */
+  countedAt?: RecordId
   /**
    * Date the clinician joined.
    */

@@ -61,7 +61,10 @@ function staffingOf(context: RuleContext, entry: Entry<'Participant'>): Staffing
   }
   const strength = strengthOf(context, entry)
   if (clinicians.length > 0) {
-    const members = clinicians.filter((it) => isMember(it, context.asOf))
+    // Who works at two places is counted at one of them.
+    const members = clinicians.filter(
+      (it) => it.countedAt === undefined && isMember(it, context.asOf),
+    )
     const groups = members.map(({role, specialty}) => ({
       role,
       ...specialtyOf(specialty),

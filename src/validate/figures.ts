@@ -74,14 +74,20 @@ interface Place {
   readonly path: ValuePath
   readonly joined: string
   readonly left: string
+  /** Participant at which the clinician counts instead. */
+  readonly countedAt: string | undefined
 }
 
-/** One clinician at two places at a time is counted twice by every test. */
+/**
+ * One clinician at two places at a time is counted twice by every test, but where all entries save
+ * one say with `countedAt` that the clinician counts there.
+ */
 function repeatedClinicians(entries: readonly Entry[]): Diagnostic[] {
   const places = new Map<string, Place[]>()
   for (const entry of entries)
     if (entry.kind === 'Participant')
-      for (const [index, {npi, joined, left}] of (entry.value.clinicians ?? []).entries())
+      for (const [index, it] of (entry.value.clinicians ?? []).entries()) {
+        const {npi, joined, left, countedAt} = it
         places.set(npi, [
           ...(places.get(npi) ?? []),
           {
@@ -89,17 +95,48 @@ function repeatedClinicians(entries: readonly Entry[]): Diagnostic[] {
             path: ['clinicians', index, 'npi'],
             joined: joined ?? entry.value.joined ?? '',
             left: left ?? entry.value.left ?? '9999',
+            countedAt,
           },
         ])
+      }
   return [...places]
     .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([npi, [first, ...others]]) =>
-      first === undefined
-        ? []
-        : others
-            .filter(({joined, left}) => joined < first.left && first.joined < left)
-            .map((it) => repeatedClinician(npi, it, first)),
-    )
+    .flatMap(([npi, all]) => {
+      const [first, ...others] = all.filter((it) => it.countedAt === undefined)
+      const astray = all
+        .filter(({countedAt}) => countedAt !== undefined)
+        .filter((it) => !all.some((other) => isCountedThere(it, other)))
+        .map((it) => countedNowhere(npi, it))
+      if (first === undefined) return astray
+      return [
+        ...others.filter((it) => overlap(it, first)).map((it) => repeatedClinician(npi, it, first)),
+        ...astray,
+      ]
+    })
+}
+
+function overlap(a: Place, b: Place): boolean {
+  return a.joined < b.left && b.joined < a.left
+}
+
+function isCountedThere(it: Place, other: Place): boolean {
+  return (
+    other.countedAt === undefined &&
+    other.entry.value.id === it.countedAt &&
+    other.entry !== it.entry &&
+    overlap(it, other)
+  )
+}
+
+function countedNowhere(npi: string, {entry, path, countedAt = ''}: Place): Diagnostic {
+  return {
+    code: 'record/not-counted',
+    severity: 'warning',
+    message: `Unexpected \`countedAt\` ${quoted(countedAt)} of NPI ${quoted(npi)}, expected a participant that lists the clinician at the same time`,
+    location: entry.locate([...path.slice(0, -1), 'countedAt']),
+    why: 'The clinician would be counted nowhere: on no panel, in no share and in no average',
+    help: 'Name the participant whose own entry counts, or remove `countedAt`',
+  }
 }
 
 function repeatedClinician(npi: string, {entry, path}: Place, first: Place): Diagnostic {
@@ -109,7 +146,7 @@ function repeatedClinician(npi: string, {entry, path}: Place, first: Place): Dia
     message: `Unexpected second clinician with NPI ${quoted(npi)} at the same time, expected each clinician once`,
     location: entry.locate(path),
     why: 'The clinician is counted twice: on panels, in shares and in averages',
-    help: 'Keep the entry where the clinician is a member; where they moved, add `left` to the first',
+    help: 'Keep the entry where the clinician is a member; where they moved, add `left` to the first; where they work at both, write `countedAt` into the entry that is not to count',
     related: [{message: 'The first is here', location: first.entry.locate(first.path)}],
   }
 }

@@ -12,6 +12,7 @@ import {checkFarDates} from './far-dates.ts'
 import {checkFigures} from './figures.ts'
 import {checkFiles, fileOf, indexFiles, type FileIndex} from './files.ts'
 import {checkIgnored} from './ignored.ts'
+import {checkOwners} from './owners.ts'
 import {checkKeys} from './keys.ts'
 import {checkRecord, type Checked} from './records.ts'
 import {checkReferences, knownIds} from './references.ts'
@@ -68,6 +69,7 @@ export function validate(
     ...checkFarDates(records, read.asOf),
     ...checkFigures(entries),
     ...checkKeys(entries),
+    ...checkOwners(entries),
     ...checkNetworks(records, main),
     ...duplicates.diagnostics,
     ...checkReferences(records, knownIds(records)),

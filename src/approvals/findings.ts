@@ -48,7 +48,7 @@ function policyFaults({roots}: Workspace, kinds: readonly string[]): Diagnostic[
         {
           code: 'approval/policy',
           severity: 'error',
-          message: `Unexpected kind ${quoted(kind)} in the approval policy, expected a kind of record that can be approved`,
+          message: `Unexpected kind ${quoted(kind)} in the approval policy, expected a kind of record that takes approvals`,
           location,
           why: 'A policy that names no kind asks for nothing',
           help:
@@ -75,7 +75,7 @@ function unresolved(workspace: Workspace): Diagnostic[] {
         message: `Unexpected approval of ${quoted(name)}, expected a record that exists`,
         location: locate(['record']),
         why,
-        help: 'Correct `record`; where the record was renamed, have it approved under its new id',
+        help: 'Correct `record`; where the record was renamed, ask for an approval under its new id',
       },
     ]
   })
@@ -84,7 +84,7 @@ function unresolved(workspace: Workspace): Diagnostic[] {
 const told = {
   missing: ['approval/missing', 'without an approval that counts'],
   partial: ['approval/partial', 'with part of its approvals'],
-  stale: ['approval/stale', 'that has changed since it was approved'],
+  stale: ['approval/stale', 'that has changed since its approval'],
   refused: ['approval/refused', 'that was refused as it stands'],
 } as const
 
@@ -107,7 +107,7 @@ function openState(state: ApprovalState): Diagnostic[] {
       why,
       help:
         state.state === 'refused'
-          ? `Change the record and have it approved; \`cinch review ${name}\` shows what was refused`
+          ? `Change the record and ask for approval again; \`cinch review ${name}\` shows what was refused`
           : `\`cinch review ${name}\` shows what changed; then each writes \`cinch approve ${name}\``,
       related: approvals
         .filter((it) => !it.current && state.state !== 'missing')
@@ -130,7 +130,7 @@ function notCounted({policy, state, approvals}: ApprovalState): Diagnostic[] {
       message: `Unexpected approval ${quoted(it.id)} that does not count: ${it.reasons.join('; ')}, expected one of a person who may give it`,
       location: it.location,
       why,
-      help: 'Have it approved by a person who held the role and did not make the change, dated on the day',
+      help: 'Ask for the approval of a person who held the role and did not make the change, dated on the day',
     }))
 }
 
@@ -146,7 +146,7 @@ function reliedOn(state: ApprovalState): Diagnostic[] {
       message: `Unexpected approval of ${quoted(`${kind}/${id}`)} that relies on ${names}, expected what it relied on as it was`,
       location,
       why,
-      help: `Look at it with \`cinch review ${kind}/${id}\`; where it matters, have it approved again`,
+      help: `Look at it with \`cinch review ${kind}/${id}\`; where it matters, ask for approval again`,
     },
   ]
 }

@@ -82,7 +82,7 @@ function commitOf(workspace: Workspace, entry: Entry) {
 function sinceByHistory(workspace: Workspace, entry: Entry, date: string): ReliedOn {
   const {kind, value} = entry
   const {read, committed, last, changes} = historyOf(workspace, entry)
-  if (!read) return {kind, id: value.id, change: 'unknown', by: 'none'}
+  if (!read || changes.length === 0) return {kind, id: value.id, change: 'unknown', by: 'none'}
   if (!committed || last === undefined)
     return {kind, id: value.id, change: 'changed', by: 'history'}
   // First recorded after the approval is no change: it may have been there on paper.

@@ -57,9 +57,9 @@ function approvalLines({approvals, policy}: Status, columns: number): string[] {
   const rows = order.flatMap((standing) => {
     const names = approvals
       .filter(({state}) => state === standing)
-      .map(({kind, id, reliesOnChanged}) => {
-        const also = reliesOnChanged.length === 0 ? '' : ' (relies on what has changed)'
-        return `${safe(kind)}/${safe(id)}${policy ? also : ''}`
+      .map(({kind, id, reliesOnChanged, policy: asked}) => {
+        const told = reliesOnChanged.some(({by}) => asked !== null || by === 'fingerprint')
+        return `${safe(kind)}/${safe(id)}${told ? ' (relies on what has changed)' : ''}`
       })
     return names.length === 0
       ? []

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -7,27 +7,22 @@ import {replay} from '../../src/dev/replay.ts'
 import {evaluate} from '../../src/pipeline/evaluate.ts'
 import {checkIntegrity, open} from '../../src/pipeline/open.ts'
 import {verifyTrails} from '../../src/pipeline/trail.ts'
+import {rules} from '../../src/rules/index.ts'
 import {kinds} from '../../src/validate/schemas.ts'
-import {changes} from './northgate-changes.ts'
+import {edited, judgeCommit, judgedOf} from './changed-northgate.ts'
+import {changes} from './changes/index.ts'
+import {expectExactly} from './judge-changes.ts'
+import {mutationTable, mutations, notBothWays} from './mutations.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cinch-northgate-'))
 const root = join(folder, 'replayed')
-const changed = join(folder, 'changed')
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-type Outcomes = Readonly<Record<string, Readonly<Record<string, string>>>>
-
-/** Outcome of each test by line. Without the history what rests on it alone is unknown. */
-async function judged(at: string, where: string) {
-  const opened = await open({
-    root: where,
-    overlays: [],
-    at,
-    asOf: '2026-06-30',
-    history: at !== 'worktree',
-  })
+/** Outcome of each test by line. */
+async function judged() {
+  const opened = await open({root, overlays: [], at: 'HEAD', asOf: '2026-06-30', history: true})
   const evaluated = await evaluate(opened, '0.0.0')
-  const outcomes: Outcomes = Object.fromEntries(
+  const outcomes: Readonly<Record<string, Record<string, string>>> = Object.fromEntries(
     evaluated.assessment.lines.map(({line, results}) => [
       line.id,
       Object.fromEntries(results.map(({rule, outcome}) => [rule, outcome])),
@@ -43,12 +38,9 @@ function notSupported(outcomes: Readonly<Record<string, string>> = {}) {
 }
 
 let northgate: Awaited<ReturnType<typeof judged>>
-let before: Outcomes
 beforeAll(async () => {
   await replay('examples/northgate', root)
-  cpSync(root, changed, {recursive: true, filter: (it) => !it.endsWith('.git')})
-  northgate = await judged('HEAD', root)
-  before = (await judged('worktree', changed)).outcomes
+  northgate = await judged()
 })
 
 describe('as of 2026-06-30', () => {
@@ -149,37 +141,49 @@ test('what a commit refers to is there, as of its own day', {timeout: 120_000}, 
   }
 })
 
-describe('one changed fact changes the test that looks at it, and no other', () => {
-  test('the table reaches every factor', () => {
-    const reached = changes.flatMap(({becomes}) => Object.keys(becomes).map((it) => it[0]))
-    expect([...new Set(reached)].sort().join('')).toBe('ABCDEFGHIJKL')
+/** The list that the repository keeps of what each change shows. */
+const list = 'test/examples/mutations.md'
+
+/** One of each kind of edit; all are judged in memory, by the same stages. */
+const wholePath = changes.filter(({what}) =>
+  [
+    'a poll on fees is in force',
+    'a table without a small count leaves',
+    'minutes that are to be kept are gone',
+    'authorities are to be checked within four months',
+  ].includes(what),
+)
+
+describe('changes of northgate', () => {
+  test('there are two hundred at least, each under a name of its own', () => {
+    expect(changes.length).toBeGreaterThanOrEqual(200)
+    const names = mutations.map(({what}) => what)
+    expect(names.filter((it, index) => names.indexOf(it) < index)).toEqual([])
   })
 
-  test.each(changes)('$what', async ({file, from, to, errors = [], becomes, medicare}) => {
-    const path = join(changed, file)
-    const text = readFileSync(path, 'utf8')
-    const next = text.replace(from, to)
-    expect(next).not.toBe(text)
-    writeFileSync(path, next)
-    const {outcomes, opened} = await judged('worktree', changed).finally(() =>
-      writeFileSync(path, text),
+  test('they show every test both ways', () => {
+    expect(notBothWays(rules, northgate.outcomes)).toEqual([])
+  })
+
+  test('the list of them is fresh; `UPDATE_EXAMPLES=1` writes it', () => {
+    const table = mutationTable(rules, northgate.outcomes)
+    if (process.env['UPDATE_EXAMPLES'] === '1') writeFileSync(list, table)
+    expect(readFileSync(list, 'utf8')).toBe(table)
+  })
+
+  test.each(wholePath)('the whole path of a command finds the same: $what', async (change) => {
+    const changed = join(folder, 'changed')
+    cpSync(root, changed, {recursive: true})
+    for (const edit of [change, ...(change.more ?? [])]) {
+      const path = join(changed, edit.file)
+      const after = edited(edit, existsSync(path) ? readFileSync(path, 'utf8') : undefined)
+      if (after === undefined) rmSync(path)
+      else writeFileSync(path, after)
+    }
+    const before = judgedOf(northgate.assessment, northgate.opened.diagnostics)
+    const after = await judgeCommit(changed, 'worktree').finally(() =>
+      rmSync(changed, {recursive: true}),
     )
-    const wrong = opened.diagnostics.filter(({severity}) => severity === 'error')
-    expect(wrong.map(({code}) => code)).toEqual(errors)
-    expect(differences('commercial-ppo', outcomes)).toEqual(becomes)
-    expect(differences('medicare-advantage', outcomes)).toEqual(medicare ?? shared(becomes))
+    expectExactly(change, before, after)
   })
 })
-
-/** Tests of a line that do not come out as they did before the change. */
-function differences(line: string, outcomes: Outcomes) {
-  return Object.fromEntries(
-    Object.entries(outcomes[line] ?? {}).filter(([rule, it]) => it !== before[line]?.[rule]),
-  )
-}
-
-/** Those of the tests that judge records of both lines. */
-function shared(becomes: Readonly<Record<string, string>>) {
-  const ofBoth = /^(H|I12|J(?!4|8)|K|L)/
-  return Object.fromEntries(Object.entries(becomes).filter(([rule]) => ofBoth.test(rule)))
-}

@@ -1,0 +1,4 @@
+import {ofProgram} from './changes/index.ts'
+import {testChanges} from './test-changes.ts'
+
+testChanges(ofProgram)

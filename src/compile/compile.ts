@@ -12,6 +12,7 @@ import {manifest} from './manifest.ts'
 import {results} from './results.ts'
 import {sections, sectionOf} from './sections/index.ts'
 import {sectionBlocks} from './sections/section.ts'
+import {seals} from './seals.ts'
 import {signOff} from './sections/18-documents.ts'
 import {withSources} from './sources.ts'
 import {summary} from './summary.ts'
@@ -59,6 +60,7 @@ export function compileAll(input: CompileInput): Dossier {
       ...authorities(desk),
       ...thresholds(desk),
       ...manifest(desk),
+      ...seals(desk),
     ],
   }
 }

@@ -117,6 +117,8 @@ function gitLimits({workspace}: Desk): Block[] {
     paragraph(
       'Git shows when a record was committed, not when the thing happened. Dates are the word of whoever made the commit; history can be rewritten before it is shared; a signature binds an identity to a commit; only an anchor kept outside the repository binds it to a time.',
     ),
+    paragraph('What git and a seal in the repository cannot prove alone:'),
+    ...list(notProved.map((runs) => ({runs}))),
     ...(workspace.trails.length === 0
       ? [paragraph('No history was read for this dossier.', [], 'callout')]
       : unread.map(({root, reason}) =>
@@ -124,6 +126,14 @@ function gitLimits({workspace}: Desk): Block[] {
         )),
   ]
 }
+
+const notProved = [
+  'When a thing happened, or when a commit or a seal was really made: a time-stamp token of an authority, or a copy of the seal kept by somebody else, binds it to a time.',
+  'That nothing was left out: what was never committed leaves no trace.',
+  'That what came after the last seal was not rewritten, or that history and seals were not replaced together: a copy of a seal kept where the network cannot change it shows that.',
+  'Who held a key when it signed: a key that was lent or stolen signs as its owner does.',
+  'That what was sealed is true, or that a person who signed has read it.',
+]
 
 /** The unknowns, counted and listed. */
 function notKnown(desk: Desk): Block[] {

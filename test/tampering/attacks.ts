@@ -133,7 +133,7 @@ export const attacks: readonly Attack[] = [
       const first = git(root, ['rev-list', '--max-parents=0', 'HEAD'])
       rewritten(root, (commit) =>
         commit === first
-          ? () => edit(root, 'records/network.yaml', 'Riverbend', 'Riverbend')
+          ? () => edit(root, 'records/network.yaml', 'Riverbend', 'Riverside')
           : 'keep',
       )
     },
@@ -244,7 +244,7 @@ export const attacks: readonly Attack[] = [
     caughtBy: ['history/commit-graph'],
     make: ({root}) => {
       git(root, ['commit-graph', 'write', '--reachable'])
-      flip(join(root, '.git/objects/info/commit-graph'), (bytes) => bytes.indexOf('CDAT', 40) - 60)
+      flip(join(root, '.git/objects/info/commit-graph'), (bytes) => bytes.length - 60)
     },
   },
   {

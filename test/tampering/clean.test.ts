@@ -1,0 +1,308 @@
+import {execFileSync} from 'node:child_process'
+import {cpSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {evaluate} from '../../src/pipeline/evaluate.ts'
+import {open} from '../../src/pipeline/open.ts'
+import {rewritten} from './attacks.ts'
+import {
+  codesOf,
+  commitAll,
+  copyOf,
+  dossierOf,
+  edit,
+  freshPath,
+  git,
+  keys,
+  lastSeal,
+  put,
+  removeScratch,
+  seal,
+  sealOnly,
+  smallNetwork,
+  toolVersion,
+  verify,
+} from './sealed-repository.ts'
+
+const base = freshPath('clean')
+let dossier = ''
+beforeAll(async () => {
+  smallNetwork(base)
+  dossier = await dossierOf(base)
+  await seal(base, {key: keys.okafor})
+})
+afterAll(removeScratch)
+
+const allHold = {
+  signature: 'holds',
+  inputs: 'holds',
+  exhibits: 'holds',
+  history: 'holds',
+  chain: 'holds',
+  rules: 'holds',
+  rebuild: 'holds',
+  time: 'none',
+}
+
+async function states(root: string, target = join(root, lastSeal(root))) {
+  const verification = await verify(root, target)
+  expect(codesOf(verification)).toEqual([])
+  return Object.fromEntries(verification.checks.map(({name, state}) => [name, state]))
+}
+
+/** What honest people do to a repository. @returns Another clone to look at, where there is one. */
+const honest: readonly (readonly [
+  string,
+  (root: string) => Promise<string | void> | string | void,
+])[] = [
+  ['nothing', () => {}],
+  [
+    'a new record and a new exhibit',
+    (root) => {
+      put(root, 'records/new.yaml', '# Nothing yet\n')
+      put(root, 'exhibits/new.txt', 'New\n')
+      commitAll(root, 'Add')
+    },
+  ],
+  [
+    'a merge of a branch that began before the seal',
+    (root) => {
+      git(root, ['checkout', '-q', '-b', 'side', 'HEAD~1'])
+      put(root, 'README.md', 'Aside\n')
+      commitAll(root, 'Aside')
+      git(root, ['checkout', '-q', 'main'])
+      git(root, ['merge', '-q', '--no-ff', '--no-edit', 'side'], {date: '2026-03-01T00:00:00Z'})
+    },
+  ],
+  [
+    'the same the other way round',
+    (root) => {
+      git(root, ['checkout', '-q', '-b', 'side', 'HEAD~1'])
+      put(root, 'README.md', 'Aside\n')
+      commitAll(root, 'Aside')
+      git(root, ['merge', '-q', '--no-ff', '--no-edit', 'main'], {date: '2026-03-01T00:00:00Z'})
+    },
+  ],
+  ['a second seal by another officer', async (root) => void (await seal(root, {key: keys.venn}))],
+  [
+    'a seal by a signed tag',
+    async (root) => void (await seal(root, {key: keys.venn, tag: 'seals/2026-q2'})),
+  ],
+  [
+    'a seal that is not committed yet',
+    async (root) => void (await sealOnly(root, {key: keys.venn})),
+  ],
+  [
+    'records moved to another folder',
+    (root) => {
+      mkdirSync(join(root, 'records/evidence'))
+      renameSync(join(root, 'records/exhibits.yaml'), join(root, 'records/evidence/all.yaml'))
+      commitAll(root, 'Move')
+    },
+  ],
+  [
+    'an exhibit moved with its record changed',
+    (root) => {
+      mkdirSync(join(root, 'exhibits/policies'))
+      renameSync(join(root, 'exhibits/policy.txt'), join(root, 'exhibits/policies/policy.txt'))
+      edit(root, 'records/exhibits.yaml', 'exhibits/policy.txt', 'exhibits/policies/policy.txt')
+      commitAll(root, 'Move')
+    },
+  ],
+  [
+    'a fresh clone',
+    (root) => {
+      const clone = freshPath('clone')
+      git(root, ['clone', '-q', `file://${root}`, clone])
+      return clone
+    },
+  ],
+  [
+    'gc, a pack of everything, and a commit-graph that git made',
+    (root) => {
+      git(root, ['gc', '-q', '--prune=now'])
+      git(root, ['repack', '-q', '-a', '-d', '-f'])
+      git(root, ['commit-graph', 'write', '--reachable'])
+      git(root, ['pack-refs', '--all'])
+    },
+  ],
+  [
+    'a linked work tree',
+    (root) => {
+      const linked = freshPath('linked')
+      git(root, ['worktree', 'add', '-q', '--detach', linked])
+      return linked
+    },
+  ],
+  [
+    'a clone that borrows objects',
+    (root) => {
+      const clone = freshPath('borrowed')
+      git(root, ['clone', '-q', '--shared', root, clone])
+      return clone
+    },
+  ],
+  [
+    'line ends as another system writes them',
+    (root) => {
+      const text = 'Antitrust policy, version 2.\r\n'
+      writeFileSync(join(root, 'exhibits/policy.txt'), text)
+    },
+  ],
+  [
+    'a dirty working tree',
+    (root) => {
+      edit(root, 'records/network.yaml', 'Riverbend Network', 'Riverbend Network of Practices')
+      put(root, 'notes.txt', 'Mine\n')
+    },
+  ],
+  [
+    'a key rotated, with its last day on record',
+    (root) => {
+      edit(root, 'records/people.yaml', 'from: 2024-01-01}]', 'from: 2024-01-01, to: 2026-05-31}]')
+      commitAll(root, 'Rotate')
+    },
+  ],
+]
+
+describe('nothing is found where honest people work', () => {
+  test.each(honest)('%s', async (_name, work) => {
+    const root = copyOf(base)
+    const where = (await work(root)) ?? root
+    expect(await states(where)).toEqual(allHold)
+  })
+
+  test('the dossier that was sealed, as a folder and each file', async () => {
+    expect(await states(base, dossier)).toEqual({dossier: 'holds', ...allHold})
+    expect(await states(base, join(dossier, 'dossier.pdf'))).toEqual({dossier: 'holds', ...allHold})
+  })
+
+  test('another time zone and language', async () => {
+    const {TZ, LANG, LC_ALL} = process.env
+    Object.assign(process.env, {
+      TZ: 'Pacific/Kiritimati',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+    })
+    try {
+      expect(await states(base, dossier)).toEqual({dossier: 'holds', ...allHold})
+    } finally {
+      for (const [name, value] of Object.entries({TZ, LANG, LC_ALL}))
+        if (value === undefined) delete process.env[name]
+        else process.env[name] = value
+    }
+  })
+
+  test('a governance root below the top of its repository', async () => {
+    const top = freshPath('top')
+    const inner = join(top, 'governance')
+    smallNetwork(inner)
+    cpSync(join(inner, '.git'), join(top, '.git'), {recursive: true})
+    rmSync(join(inner, '.git'), {recursive: true})
+    commitAll(top, 'Move below')
+    await seal(inner, {key: keys.okafor})
+    put(top, 'elsewhere.txt', 'Not of the network\n')
+    commitAll(top, 'Elsewhere')
+    expect(await states(inner)).toEqual(allHold)
+  })
+})
+
+test('an unsigned seal is told, and does not count as holding', async () => {
+  const root = copyOf(base)
+  const {checks, findings} = await verify(root, join(root, await seal(root)))
+  expect(checks.find(({name}) => name === 'signature')?.state).toBe('notChecked')
+  expect(findings.map(({code}) => code)).toEqual(['seal/unsigned'])
+})
+
+test('an upgrade is told from a change: not rebuildable with this version', async () => {
+  const {checks, findings} = await verify(base, join(base, lastSeal(base)), {toolVersion: '9.9.9'})
+  const rebuild = checks.find(({name}) => name === 'rebuild')
+  expect(rebuild).toMatchObject({state: 'notChecked'})
+  expect(rebuild?.told).toBe(
+    `Not rebuildable with this version: sealed with cinch ${toolVersion}, now 9.9.9`,
+  )
+  expect(findings).toEqual([])
+})
+
+describe('a removal on the recorded instruction of counsel', () => {
+  async function removedBy(instructedBy: string, recorded: boolean) {
+    const root = copyOf(base)
+    const commit = git(root, ['rev-parse', 'HEAD~1'])
+    let place = ''
+    rewritten(root, (it) => {
+      if (it === commit)
+        return () => {
+          rmSync(join(root, 'exhibits/policy.txt'))
+          edit(root, 'records/exhibits.yaml', /---\n[^]*$/, '')
+        }
+      if (place === '') return 'keep'
+      return 'keep'
+    })
+    // The seal is in a commit of its own tree: the removal goes on in it.
+    rmSync(join(root, 'exhibits/policy.txt'), {force: true})
+    edit(root, 'records/exhibits.yaml', /---\n[^]*$/, '')
+    place = git(root, ['rev-parse', 'HEAD~1'])
+    const names = recorded ? `, commit: ${commit}, newCommit: ${place}` : ''
+    put(
+      root,
+      'records/hold.yaml',
+      `kind: Hold
+id: hold-1
+title: Text of a patient
+placed: 2026-01-10
+instructedBy: whitcombe
+scope: The policy
+removals:
+  - {path: exhibits/policy.txt, date: 2026-02-01, instructedBy: ${instructedBy}, reason: identifier${names}}
+`,
+    )
+    commitAll(root, 'Record the removal')
+    const verification = await verify(root, join(root, lastSeal(root)))
+    const opened = await open({root, overlays: [], at: 'HEAD', asOf: '2026-06-30', history: true})
+    const {assessment} = await evaluate(opened, toolVersion)
+    const results = assessment.lines.flatMap((it) => it.results)
+    return {verification, l6: results.find(({rule}) => rule === 'L6')}
+  }
+
+  test('is shown, and not taken for tampering', async () => {
+    const {verification, l6} = await removedBy('whitcombe', true)
+    expect(codesOf(verification)).toEqual([])
+    const states = Object.fromEntries(verification.checks.map(({name, state}) => [name, state]))
+    expect(states).toMatchObject({history: 'recorded', inputs: 'recorded', chain: 'holds'})
+    expect(verification.findings.map(({code}) => code)).toContain('history/rewritten')
+    expect(l6?.outcome).toBe('supported')
+    expect(l6?.summary).toContain('explains a change of the history')
+  })
+
+  test.each([
+    ['by somebody who is not counsel', 'okafor', true],
+    ['that does not name the commits', 'whitcombe', false],
+  ])('explains nothing %s', async (_name, by, names) => {
+    const {verification, l6} = await removedBy(by, names)
+    expect(codesOf(verification)).toContain('history/rewritten')
+    expect(l6?.outcome).toBe('contrary')
+  })
+})
+
+test('git itself verifies the tag that signed a seal', async () => {
+  const root = copyOf(base)
+  await seal(root, {key: keys.venn, tag: 'seal-2'})
+  const signers = freshPath('signers')
+  writeFileSync(signers, `venn namespaces="git" ${keys.venn.line}\n`)
+  const shown = execFileSync(
+    'git',
+    ['-c', `gpg.ssh.allowedSignersFile=${signers}`, 'tag', '-v', 'seal-2'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: {PATH: process.env['PATH']},
+    },
+  )
+  expect(shown).toMatch(/cinch seal seals\/0002-[0-9a-f]{12}\.intoto\.json\n\nsha256:[0-9a-f]{64}/)
+
+  git(root, ['tag', '-d', 'seal-2'])
+  expect(codesOf(await verify(root, join(root, lastSeal(root))))).toEqual(['seal/tag-missing'])
+  git(root, ['tag', 'seal-2', 'HEAD~1'])
+  expect(codesOf(await verify(root, join(root, lastSeal(root))))).toEqual(['seal/tag-moved'])
+})

@@ -28,7 +28,7 @@ export const markdown: Reporter = {
     const notes = notesOf(report).map((it) => `- ${code(it)}`)
     const tail = ['', ...fitting(notes, longestPart), '']
     const room = longestReport - sizeOf([...head, ...tail])
-    const rows = fitting(problems.map(problemLines), room)
+    const rows = fitting(gravestFirst(problems).map(problemLines), room)
     return [...head, ...rows, ...bodyLines(report, room - sizeOf(rows)), ...tail].join('\n')
   },
 }
@@ -43,6 +43,11 @@ function closing({command, exitCode}: Report, problems: readonly Problem[]): str
   const shown = command === 'classify' || command === 'compare'
   const counts = shown && problems.length === 0 ? '' : `**${countsOf(problems)}** `
   return `${counts}Exit ${exitCode}.`
+}
+
+function gravestFirst(problems: readonly Problem[]): readonly Problem[] {
+  const order = ['error', 'warning', 'note']
+  return [...problems].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
 }
 
 function problemLines({code: id, severity, message, location, help}: Problem): string {

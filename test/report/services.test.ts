@@ -255,6 +255,14 @@ describe('markdown', () => {
     )
   })
 
+  test('puts errors first, each level in the order of the records', async () => {
+    const found = (['note', 'error', 'warning', 'error'] as const).map((it, index) =>
+      diagnosticOf('x', it, `${index}.yaml`),
+    )
+    const text = await markdown.print(reportOf(found), options)
+    expect([...text.matchAll(/at `(\d)\.yaml/g)].map(([, it]) => it)).toEqual(['1', '3', '2', '0'])
+  })
+
   test('keeps to the size of a comment, and counts what it leaves out', async () => {
     const many = Array.from({length: 3000}, (_, it) =>
       diagnosticOf('word '.repeat(50), 'error', `${it}.yaml`),

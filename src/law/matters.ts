@@ -135,13 +135,157 @@ export const matters: readonly Matter[] = [
     ]),
   },
   {
+    id: 'advocate-2006',
+    title: 'Advocate Health Partners, FTC order',
+    authority: 'advocate-2007',
+    date: '2006-12-29',
+    stage: 'operating',
+    cameOut: 'order',
+    facts: factsOf('V', 'FTC release of December 2006 on Advocate Health Partners', [
+      {factor: 'B', says: 'Organizations of more than 2,900 independent physicians'},
+      {
+        factor: 'I',
+        says: 'Prices negotiated jointly from 1995 to 2004, as charged, without an integration that could justify it',
+        test: 'I5',
+        there: 'against',
+      },
+      {
+        factor: 'I',
+        says: 'Physicians could opt in or out of each contract after it was negotiated',
+        test: 'I3',
+        there: 'against',
+      },
+      {
+        factor: 'I',
+        says: 'Contracts of members with a payer ended in 2001, as charged, when it rejected higher fees',
+        test: 'I7',
+        there: 'against',
+      },
+      {
+        factor: 'I',
+        says: 'Hospital services withheld, by threat, until the payer agreed to one group contract',
+        test: 'I8',
+        there: 'against',
+      },
+    ]),
+  },
+  {
+    id: 'gripa-2007',
+    title: 'GRIPA, FTC staff advisory opinion',
+    authority: 'gripa-2007',
+    date: '2007-09-17',
+    stage: 'proposed',
+    cameOut: 'favourable',
+    facts: [
+      ...factsOf('V', 'FTC release of September 2007 on GRIPA', [
+        {
+          factor: 'B',
+          says: 'About 575 competing primary care and specialist physicians in 41 specialties',
+          test: 'B8',
+          there: 'shown',
+        },
+        {
+          factor: 'C',
+          says: 'Components to have physicians use best practices and evidence-based medicine',
+          test: 'C12',
+          there: 'shown',
+        },
+        {
+          factor: 'D',
+          says: 'Each physician and all together to be measured against benchmarks',
+          test: 'D2',
+          there: 'shown',
+        },
+        {
+          factor: 'G',
+          says: 'A Web-based clinical information system that physicians share',
+          test: 'G1',
+          there: 'shown',
+        },
+        {factor: 'G', says: 'Disease management and case management'},
+        {factor: 'G', says: 'Referrals within the network as a rule'},
+        {factor: 'J', says: 'The network is not exclusive', test: 'J1', there: 'shown'},
+      ]),
+      ...factsOf('V', 'Note of Doyle, Barlow & Mazard on the letter of 2007-09-17', [
+        {
+          factor: 'J',
+          says: 'Members may contract with payers who do not buy the network',
+          test: 'J4',
+          there: 'shown',
+        },
+        {
+          factor: 'J',
+          says: 'Shares in some specialties of which staff took note',
+          test: 'J5',
+          there: 'inPart',
+        },
+      ]),
+      ...factsOf('V', 'Mondaq 57206 on the letter of 2007-09-17', [
+        {
+          factor: 'I',
+          says: 'Joint pricing subordinate to the program and reasonably necessary',
+          test: 'I1',
+          there: 'shown',
+        },
+      ]),
+    ],
+  },
+  {
     id: 'tristate-2009',
     title: 'TriState, FTC staff advisory opinion',
     authority: 'tristate-2009',
     date: '2009-04-13',
     stage: 'proposed',
     cameOut: 'favourable',
-    facts: bypassed('FTC staff advisory opinion of 2009-04-13, recalled'),
+    facts: [
+      ...factsOf('V', 'FTC release of April 2009 on TriState', [
+        {factor: 'A', says: 'A physician-hospital organization with one hospital'},
+        {factor: 'B', says: 'More than 200 physicians'},
+        {
+          factor: 'C',
+          says: 'Clinical practice guidelines that participants develop',
+          test: 'C12',
+          there: 'shown',
+        },
+        {factor: 'D', says: 'Performance of peers to be watched by committees of members'},
+        {factor: 'F', says: 'Contributions of money, time and effort by physicians'},
+      ]),
+      ...factsOf('V', 'Lexology note of 2009 on the letter of 2009-04-13', [
+        {
+          factor: 'G',
+          says: 'Referrals within the network, with the choice left to the patient',
+          test: 'G5',
+          there: 'shown',
+        },
+        {factor: 'G', says: 'A Web-based health information system', test: 'G1', there: 'shown'},
+      ]),
+      ...factsOf('V', 'Herald-Mail of 2009-06-19, which quotes the letter of 2009-04-13', [
+        {
+          factor: 'I',
+          says: 'Joint contracting reasonably necessary to the efficiencies',
+          test: 'I1',
+          there: 'shown',
+        },
+        {
+          factor: 'I',
+          says: 'Access to the hospital not tied to the services of physicians',
+          test: 'I8',
+          there: 'shown',
+        },
+        {
+          factor: 'J',
+          says: 'Payers may contract with members individually',
+          test: 'J4',
+          there: 'shown',
+        },
+        {
+          factor: 'J',
+          says: 'About 65 percent of the medical staff of the only hospital of the county',
+          test: 'J5',
+          there: 'inPart',
+        },
+      ]),
+    ],
   },
   {
     id: 'norman-2013',
@@ -150,27 +294,22 @@ export const matters: readonly Matter[] = [
     date: '2013-02-13',
     stage: 'proposed',
     cameOut: 'favourable',
-    facts: bypassed('FTC staff advisory opinion of 2013-02-13, recalled'),
+    facts: factsOf('R', 'FTC staff advisory opinion of 2013-02-13, recalled', [
+      {
+        factor: 'J',
+        says: 'A substantial majority of the local physicians',
+        test: 'J5',
+        there: 'inPart',
+      },
+      {
+        factor: 'J',
+        says: 'Payers could really go around the network',
+        test: 'J4',
+        there: 'shown',
+      },
+    ]),
   },
 ]
-
-/** What is recalled of two letters alike. */
-function bypassed(source: string): MatterFact[] {
-  return factsOf('R', source, [
-    {
-      factor: 'J',
-      says: 'A substantial majority of the local physicians',
-      test: 'J5',
-      there: 'inPart',
-    },
-    {
-      factor: 'J',
-      says: 'Payers could really go around the network',
-      test: 'J4',
-      there: 'shown',
-    },
-  ])
-}
 
 /** The matter of that id; undefined where there is none. */
 export function findMatter(id: string): Matter | undefined {

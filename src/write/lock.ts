@@ -6,7 +6,7 @@ import {quoted} from '../model/show.ts'
 import {cannotWrite} from './failure.ts'
 
 /** Stands at the root while files are written, and only then. */
-export const lockFile = '.cinch.lock'
+const lockFile = '.cinch.lock'
 
 /**
  * Runs `work` while holding the lock of a root. The lock of another process is waited for by nobody

@@ -12,7 +12,7 @@ import {workspaceOf} from '../helpers/workspace.ts'
 export const policy = {kind: 'SanctionPolicy', id: 'sanctions', title: 'Policy', ladder: []}
 
 /** Two persons who may, one who may no longer, and one with two roles. */
-export const persons = documents(
+const persons = documents(
   '{kind: Person, id: okafor, name: A. Okafor, emails: [Okafor@x.example], roles: [{role: medicalDirector, from: 2024-01-01}]}',
   '{kind: Person, id: quill, name: B. Quill, emails: [quill@x.example], roles: [{role: counsel, from: 2024-01-01}]}',
   '{kind: Person, id: former, name: C. Former, roles: [{role: counsel, from: 2020-01-01, to: 2024-06-30}]}',

@@ -2,7 +2,7 @@ import {readTrail} from '../../src/load/git/history.ts'
 import {loadSources} from '../../src/load/load.ts'
 import {openWorktree} from '../../src/load/worktree.ts'
 import {assess} from '../../src/assess/assess.ts'
-import type {Assessment, TestResult} from '../../src/model/assessment.ts'
+import type {Assessment, QuestionResult, TestResult} from '../../src/model/assessment.ts'
 import type {Diagnostic} from '../../src/model/diagnostic.ts'
 import {exceptionMonths} from '../../src/model/exception.ts'
 import type {Source} from '../../src/model/source.ts'
@@ -21,6 +21,8 @@ export type Said = Readonly<Record<string, Readonly<Record<string, TestResult>>>
 export interface Judged {
   readonly said: Said
   readonly readiness: Readonly<Record<string, string>>
+  /** The four questions and integrity, by line and name. */
+  readonly questions: Readonly<Record<string, Readonly<Record<string, QuestionResult>>>>
   /** Codes of the errors that loading and validation found. */
   readonly errors: readonly string[]
 }
@@ -82,6 +84,12 @@ export function judgedOf({lines}: Assessment, diagnostics: readonly Diagnostic[]
       ]),
     ),
     readiness: Object.fromEntries(lines.map(({line, readiness}) => [line.id, readiness])),
+    questions: Object.fromEntries(
+      lines.map(({line, questions}) => [
+        line.id,
+        Object.fromEntries(questions.map((it) => [it.question, it])),
+      ]),
+    ),
     errors: diagnostics.filter(({severity}) => severity === 'error').map(({code}) => code),
   }
 }

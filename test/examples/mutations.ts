@@ -51,11 +51,16 @@ function shownOf(id: string, northgate: ByLine): Shown {
   for (const change of mutations) {
     const after = outcomesAfter(change, id, northgate)
     const short = after.find(isShort)
-    if (short !== undefined) turned.push(`${change.what}: *${short}*`)
+    if (short !== undefined) turned.push(`${change.what}: *${short}*${placeIn(change, id)}`)
     else if (after.includes('supported')) held.push(`${change.what}: *supported*`)
     else if (change.keeps?.includes(id)) held.push(`${change.what}: stays *supported*`)
   }
   return {id, turned, held}
+}
+
+/** Where the finding stands, for those whose place is held by the suite. */
+function placeIn({found = ''}: Change | HistoryChange, id: string): string {
+  return found.startsWith(`${id} `) ? ` at \`${found.slice(id.length + 1)}\`` : ''
 }
 
 /** What is not shown both ways, as `change.ts` defines it; empty where all is. */

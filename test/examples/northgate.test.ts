@@ -53,7 +53,7 @@ describe('as of 2026-06-30', () => {
       E5: 'weak',
       F1: 'weak',
       L4: 'contrary',
-      // There are no seals in this version.
+      // Nothing of northgate is sealed.
       L6: 'unknown',
     })
   })

@@ -66,6 +66,8 @@ const listed =
 const step = (it: unknown) =>
   `${words(shown(valueOf(it, 'step')))} step${textAt(it, 'signal') === undefined ? '' : ` on ${words(shown(valueOf(it, 'signal')))}`}`
 
+const boundOf = (it: unknown) => `${textAt(it, 'bound')} of ${textAt(it, 'of')}`
+
 const policy =
   (what: (it: Told) => string): Say =>
   (it) =>
@@ -191,6 +193,10 @@ const sentences: Readonly<Record<string, Say>> = {
     it.action === 'added'
       ? `Protocol adopted: ${called(it.record)}${dated(textAt(it.after, 'date'))}`
       : `Protocol no longer adopted: ${called(it.record)}`,
+  'Protocol.membersBound[].bound': (it) =>
+    `Members bound by the protocol ${called(it.record)}, ${textAt(owner(it), 'specialty')}: ${boundOf(it.owners.before)} -> ${boundOf(it.owners.after)}`,
+  'Protocol.membersBound[].of': (it) =>
+    `Members that may be bound by the protocol ${called(it.record)}, ${textAt(owner(it), 'specialty')}: ${fromTo(it)}, of which ${textAt(it.owners.before, 'bound')} and ${textAt(it.owners.after, 'bound')} are`,
   'Protocol.retired': set('Protocol', 'retired', 'no longer retired'),
   'Protocol.reviewCycleMonths': (it) =>
     `Review cycle of ${called(it.record)} ${it.action === 'changed' ? (it.class === 'weakened' ? 'lengthened ' : 'shortened ') : ''}${it.action === 'added' ? `set at ${shown(it.after)} months` : it.action === 'removed' ? `dropped (was ${shown(it.before)} months)` : `${fromTo(it)} months`}`,

@@ -57,12 +57,14 @@ function personOf(workspace: Workspace, email: string): string | null {
   return found?.value.id ?? null
 }
 
-export function markOf(workspace: Workspace, {hash, author, committer}: Commit): CommitMark {
+export function markOf(workspace: Workspace, commit: Commit): CommitMark {
+  const {hash, author, committer, signature, signed} = commit
   return {
     hash,
     date: dateOf(committer.at),
     author: personOf(workspace, author.email),
     email: author.email,
+    signer: signature === 'good' ? (signed?.person ?? null) : null,
   }
 }
 

@@ -81,7 +81,7 @@ export function judgeApproval(
 
 /** Anyone who may commit can write a record in another's name. */
 function recordedBy(mark: CommitMark | null, person: string): string[] {
-  if (mark === null || mark.author === person) return []
+  if (mark === null || mark.author === person || mark.signer === person) return []
   return [`recorded by ${quoted(mark.author ?? mark.email)}, not by the person`]
 }
 
@@ -126,9 +126,12 @@ function authorFaults(
   current: boolean,
 ): string[] {
   if (!current || policy?.authorExcluded !== true || last === undefined) return []
-  const {author, hash} = markOf(workspace, last.commit)
-  return author === person
-    ? [`${quoted(person)} is the author of the change (commit ${hash.slice(0, 12)})`]
+  const {author, signer, hash} = markOf(workspace, last.commit)
+  // Anyone can write any address into a commit; the key is the person's.
+  if (author === person)
+    return [`${quoted(person)} is the author of the change (commit ${hash.slice(0, 12)})`]
+  return signer === person
+    ? [`${quoted(person)} signed the change (commit ${hash.slice(0, 12)})`]
     : []
 }
 
@@ -150,12 +153,16 @@ function remarksOf(
     if (!read) remarks.push('whether the approver is the author is not known: no history was read')
     else if (!committed)
       remarks.push('whether the approver is the author is not known: the content is not committed')
-    else if (last !== undefined && markOf(workspace, last.commit).author === null)
+    else if (last !== undefined && isUnknown(markOf(workspace, last.commit)))
       remarks.push('the author of the change is no known person')
   }
   if (first !== undefined && !replaced && date < addDays(writtenOn(first.commit), -1))
     remarks.push(`dated before the record was first committed on ${writtenOn(first.commit)}`)
   return remarks
+}
+
+function isUnknown({author, signer}: CommitMark): boolean {
+  return author === null && signer === null
 }
 
 /** The commit that brought the approval as it is, and whose key signed it. */

@@ -21,7 +21,7 @@ export function waitingFor(workspace: Workspace, state: ApprovalState): readonly
   const done = new Set(
     approvals.filter((it) => it.counts && it.verdict !== 'refused').map((it) => it.person),
   )
-  const author = policy?.authorExcluded === true ? changed?.author : null
+  const authors = policy?.authorExcluded === true ? [changed?.author, changed?.signer] : []
   return lacking.map(({role, count}) => {
     const holders = workspace
       .all('Person')
@@ -31,8 +31,8 @@ export function waitingFor(workspace: Workspace, state: ApprovalState): readonly
     return {
       role,
       count,
-      persons: holders.filter((id) => id !== author && !done.has(id)),
-      author: holders.find((id) => id === author) ?? null,
+      persons: holders.filter((id) => !authors.includes(id) && !done.has(id)),
+      author: holders.find((id) => authors.includes(id)) ?? null,
     }
   })
 }

@@ -43,6 +43,8 @@ export interface CommitMark {
   /** Id of the Person whose address the author used; null where it is nobody's. */
   readonly author: string | null
   readonly email: string
+  /** Id of the Person whose key signed it; null where it is not so signed, or not known. */
+  readonly signer: string | null
 }
 
 /**

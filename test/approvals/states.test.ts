@@ -191,6 +191,24 @@ test('the author of the change does not count, whatever the case of the address'
   ])
 })
 
+test('who signed the change is its author, whatever the address says', () => {
+  const commit = commitBy('third@x.example', '2026-01-05', {
+    signature: 'good',
+    signed: {state: 'good', person: 'quill', key: 'k'},
+  })
+  const trails = history(
+    trailOf('SanctionPolicy', 'sanctions', [
+      [older, commitBy('third@x.example', '2025-01-01')],
+      [policy, commit],
+    ]),
+  )
+  const {state, approvals} = stateWith([approval(), approval(byQuill)], {trails})
+  expect(state).toBe('partial')
+  expect(approvals.find(({person}) => person === 'quill')?.reasons).toEqual([
+    '`quill` signed the change (commit 202601050000)',
+  ])
+})
+
 test('the author counts where the policy says so, and an earlier author counts', () => {
   const approvals = quorum.map((it) => ({...it, authorExcluded: false}))
   const both = [approval(), approval(byQuill)]

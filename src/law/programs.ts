@@ -3,6 +3,13 @@ import type {OutdatedStatement, Program} from '../model/program.ts'
 /** Date at which the facts were looked at; the register of authorities is not loaded for it. */
 const asOf = '2026-11-21'
 
+const recalled = (says: string) => ({says, standing: 'R', source: 'recalled'}) as const
+const read = (source: string, says: string) => ({says, standing: 'V', source}) as const
+
+const tracksRule = '42 CFR 425.600, as lawserver.com prints it'
+const teamNote = 'Epstein Becker Green, note on the final rule of 2024-08-01'
+const preparedNote = 'JD Supra, note on the preparation of TEAM'
+
 /**
  * Programs that governance records speak of. Only facts that were looked at stand here: of a
  * program with none, only the name is known to this tool.
@@ -12,32 +19,79 @@ export const programs: readonly Program[] = [
     id: 'mssp',
     title: 'Medicare Shared Savings Program (MSSP)',
     asOf,
-    tracks: {
-      now: ['BASIC A', 'BASIC B', 'BASIC C', 'BASIC D', 'BASIC E', 'ENHANCED'],
-      gone: ['Track 1', 'Track 2', 'Track 3', 'Next Generation'],
-    },
-    facts: [
-      'Its tracks are BASIC, levels A to E, and ENHANCED.',
-      'Tracks 1 to 3 and the Next Generation model are gone.',
-      'Its ACOs are no longer deemed anything.',
+    tracks: [
+      ...['BASIC A', 'BASIC B', 'BASIC C', 'BASIC D', 'BASIC E', 'ENHANCED'].map((name) => ({
+        name,
+        began: '2019-07-01',
+      })),
+      // Agreements begun before July 2019, of at most three years and an extension.
+      ...['Track 1', 'Track 1+', 'Track 2', 'Track 3'].map((name) => ({name, ended: '2023-01-01'})),
     ],
-    standing: 'R',
+    facts: [
+      read(tracksRule, 'Tracks 1 and 2 are for agreement periods that began before 2019-07-01.'),
+      read(tracksRule, 'From 2019-07-01 its tracks are BASIC, levels A to E, and ENHANCED.'),
+      read(tracksRule, 'ENHANCED includes what was Track 3.'),
+      recalled(
+        'No agreement of Tracks 1 to 3 runs any more; when the last ended is not known here.',
+      ),
+      recalled('Its ACOs are no longer deemed anything.'),
+    ],
+  },
+  {
+    id: 'next-generation-aco',
+    title: 'Next Generation ACO Model',
+    asOf,
+    ended: '2022-01-01',
+    facts: [recalled('The model has ended, with the year 2021.')],
   },
   {
     id: 'hrrp',
     title: 'Hospital Readmissions Reduction Program (HRRP)',
     asOf,
-    facts: ['It is not about the top 25 percent of hospitals.'],
-    standing: 'R',
+    began: '2012-10-01',
+    facts: [
+      read(
+        'QualityNet overview of the program',
+        'It reduces payments to hospitals for excess readmissions, from 2012-10-01.',
+      ),
+      read(
+        'QualityNet overview of the program',
+        'From the fiscal year 2019 a hospital is compared with others of a like share of dually eligible patients.',
+      ),
+      recalled('It is not about the top 25 percent of hospitals.'),
+    ],
+  },
+  {id: 'macra-mips', title: 'MACRA and the Quality Payment Program', asOf, facts: []},
+  {id: 'mips', title: 'Merit-based Incentive Payment System (MIPS)', asOf, facts: []},
+  {id: 'bundles', title: 'Bundled payment models, not further named', asOf, facts: []},
+  {
+    id: 'bpci-advanced',
+    title: 'Bundled Payments for Care Improvement Advanced (BPCI Advanced)',
+    asOf,
+    ended: '2026-01-01',
+    facts: [read(preparedNote, 'It ends in December 2025.')],
   },
   {
-    id: 'macra-mips',
-    title: 'MACRA and the Merit-based Incentive Payment System (MIPS)',
+    id: 'cjr',
+    title: 'Comprehensive Care for Joint Replacement (CJR)',
     asOf,
-    facts: [],
-    standing: 'R',
+    ended: '2025-01-01',
+    facts: [read(preparedNote, 'It ends in December 2024.')],
   },
-  {id: 'bundles', title: 'Bundled payment models', asOf, facts: [], standing: 'R'},
+  {
+    id: 'team',
+    title: 'Transforming Episode Accountability Model (TEAM)',
+    asOf,
+    began: '2026-01-01',
+    ended: '2031-01-01',
+    facts: [
+      read(teamNote, 'It runs from 2026-01-01 through 2030-12-31.'),
+      read(
+        teamNote,
+        'It is mandatory for acute care hospitals paid under the IPPS in selected areas.',
+      ),
+    ],
+  },
 ]
 
 /**

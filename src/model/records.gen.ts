@@ -76,6 +76,28 @@ export type Mips = string
 export type Ratio = number
 
 /**
+ * A public program, such as the Medicare Shared Savings Program, by its id in the register of this tool.
+ */
+export interface PublicProgram {
+  /**
+   * Id of the program: `mssp`, `next-generation-aco`, `hrrp`, `mips`, `bpci-advanced`, `cjr`, `team` and others that the tool lists.
+   */
+  program: RecordId
+  /**
+   * Track or level within it, such as `BASIC E`.
+   */
+  track?: string
+  /**
+   * First day for which it is named; left out where it is not known.
+   */
+  from?: IsoDate
+  /**
+   * Last day for which it is named; left out while it goes on.
+   */
+  to?: IsoDate
+}
+
+/**
  * Pseudonym of a member, a letter and three to six digits. The key that joins it to a person is kept outside this repository.
  */
 export type Pseudonym = string
@@ -1356,6 +1378,10 @@ export interface IncentivePlan {
    */
   to?: IsoDate
   /**
+   * Public program whose payments the plan shares out.
+   */
+  program?: PublicProgram
+  /**
    * Pools.
    */
   pools?: IncentivePool[]
@@ -1753,6 +1779,10 @@ export interface Measure {
    * Name as printed in the dossier.
    */
   title: string
+  /**
+   * Public program that the measure is taken from or reported to.
+   */
+  program?: PublicProgram
   /**
    * Who keeps the specification.
    */
@@ -2519,6 +2549,10 @@ export interface ProductLine {
    */
   programLive?: IsoDate
   /**
+   * Public program in which the line takes part.
+   */
+  program?: PublicProgram
+  /**
    * Whether prices are, or are to be, negotiated jointly on this line.
    */
   jointPricing: boolean
@@ -2981,6 +3015,10 @@ export interface PayerContract {
    * Line it belongs to.
    */
   productLine: RecordId
+  /**
+   * Public program that the contract is part of.
+   */
+  program?: PublicProgram
   /**
    * Payment model.
    */

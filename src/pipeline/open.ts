@@ -75,6 +75,7 @@ export async function open(options: OpenOptions): Promise<Opened> {
   const stated = checkPrograms(workspace, {
     statementsIn: programs.outdatedStatements,
     knownFrom: programs.programsKnownFrom,
+    register: programs.programs,
   })
   const all = [...sources.diagnostics, ...diagnostics, ...stated]
   return {

@@ -1,25 +1,33 @@
 import type {Diagnostic} from '../model/diagnostic.ts'
 import type {ValuePath} from '../model/location.ts'
-import type {OutdatedStatement} from '../model/program.ts'
+import type {OutdatedStatement, Program} from '../model/program.ts'
 import {quoted} from '../model/show.ts'
 import type {Entry, Workspace} from '../model/workspace.ts'
+import {checkNamedPrograms} from './named-programs.ts'
 
 /** Finds outdated statements in a text; the facts of programs are not known to this folder. */
 export interface ProgramFacts {
   readonly statementsIn: (text: string) => readonly OutdatedStatement[]
   /** What bears an earlier date may have been right then, and is left as it was. */
   readonly knownFrom: string
+  /** Programs that records may name by id; where left out, names are not checked. */
+  readonly register?: readonly Program[]
 }
 
 /** Keys of the date on which what a mapping says was said. */
 const dateKeys = ['date', 'held', 'made', 'published'] as const
 
-/** Statements about public programs that are outdated or wrong, wherever a record makes one. */
-export function checkPrograms(
-  {entries, asOf}: Workspace,
-  facts: ProgramFacts,
-): readonly Diagnostic[] {
-  return entries.flatMap((entry) => inValue(entry, entry.value, [], asOf, facts))
+/**
+ * Statements about public programs that are outdated or wrong, wherever a record makes one, and
+ * programs that a record names by id and that do not exist, or did not on the day concerned.
+ */
+export function checkPrograms(workspace: Workspace, facts: ProgramFacts): readonly Diagnostic[] {
+  const {entries, asOf} = workspace
+  const {register} = facts
+  return [
+    ...(register === undefined ? [] : checkNamedPrograms(workspace, register)),
+    ...entries.flatMap((entry) => inValue(entry, entry.value, [], asOf, facts)),
+  ]
 }
 
 function inValue(

@@ -75,15 +75,29 @@ test('any text is read without an error, and the same text alike', () => {
   )
 })
 
-test('facts carry the date at which they were looked at, and what is recalled says so', () => {
-  expect(programs.map(({id}) => id)).toEqual(['mssp', 'hrrp', 'macra-mips', 'bundles'])
-  for (const {asOf, standing, tracks} of programs) {
+test('facts carry the date at which they were looked at, and where each was read', () => {
+  expect(programs.map(({id}) => id)).toEqual([
+    'mssp',
+    'next-generation-aco',
+    'hrrp',
+    'macra-mips',
+    'mips',
+    'bundles',
+    'bpci-advanced',
+    'cjr',
+    'team',
+  ])
+  for (const {asOf, facts, tracks = [], began = '', ended = '9999'} of programs) {
     expect(asOf).toBe(lawAsOf)
-    expect(standing).toBe('R')
-    for (const gone of tracks?.gone ?? []) expect(tracks?.now).not.toContain(gone)
+    expect(began < ended).toBe(true)
+    for (const {says, standing, source} of facts) {
+      expect(says).toMatch(/\.$/)
+      expect(source === 'recalled').toBe(standing === 'R')
+    }
+    expect(new Set(tracks.map(({name}) => name)).size).toBe(tracks.length)
   }
   expect(programsKnownFrom <= lawAsOf).toBe(true)
   // No fact is on record of them, and none is made up.
-  for (const id of ['macra-mips', 'bundles'])
+  for (const id of ['macra-mips', 'mips', 'bundles'])
     expect(programs.find((it) => it.id === id)?.facts).toEqual([])
 })

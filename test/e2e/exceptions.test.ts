@@ -85,3 +85,21 @@ test('a dossier reads exceptions from the base as an assessment does', () => {
   expect(based.text).toContain(`${finding} (accepted until 2026-09-30)`)
   expect(dossier('--base', 'nowhere').exitCode).toBe(2)
 })
+
+test.each(['sarif', 'junit', 'github', 'gitlab', 'markdown'])(
+  '%s does not bring back the test whose only finding is excepted, and counts it',
+  (format) => {
+    const of = (...args: string[]) => assess('--format', format, ...args)
+    // `C3` in an annotation's title or a JSON value, never inside a hash.
+    const named = /\bC3\b/
+    expect(of().stdout).toMatch(named)
+    const {stdout, stderr} = of('--base', 'HEAD')
+    expect(format === 'sarif' ? JSON.stringify(resultsOf(stdout)) : stdout).not.toMatch(named)
+    expect(stdout + stderr).toContain('1 finding with an honoured exception left out')
+    expect(of('--base', 'HEAD', '--excepted').stdout).toMatch(named)
+  },
+)
+
+function resultsOf(text: string): unknown {
+  return (JSON.parse(text) as Sarif).runs[0].results
+}

@@ -392,7 +392,7 @@ export const attacks: readonly Attack[] = [
       const stranger = newKey('stranger')
       withoutLastSeal(root)
       const signer = {person: 'venn', key: fingerprint(stranger)}
-      forge(root, (it) => ({signer: {...it.signer, ...signer} as typeof it.signer}), stranger)
+      forge(root, (it) => ({signer: {...it.signer, ...signer}}), stranger)
       edit(root, 'records/people.yaml', keys.venn.line, stranger.line)
       commitAll(root, 'Seal')
     },

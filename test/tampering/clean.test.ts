@@ -235,7 +235,6 @@ describe('a removal on the recorded instruction of counsel', () => {
           rmSync(join(root, 'exhibits/policy.txt'))
           edit(root, 'records/exhibits.yaml', /---\n[^]*$/, '')
         }
-      if (place === '') return 'keep'
       return 'keep'
     })
     // The seal is in a commit of its own tree: the removal goes on in it.
@@ -254,6 +253,7 @@ instructedBy: whitcombe
 scope: The policy
 removals:
   - {path: exhibits/policy.txt, date: 2026-02-01, instructedBy: ${instructedBy}, reason: identifier${names}}
+  - {path: records/exhibits.yaml, date: 2026-02-01, instructedBy: ${instructedBy}, reason: identifier}
 `,
     )
     commitAll(root, 'Record the removal')

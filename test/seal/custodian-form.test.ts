@@ -1,0 +1,54 @@
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {prepareForm} from '../../src/pipeline/custodian-form.ts'
+import {publish} from '../../src/pipeline/publish.ts'
+import {formText} from '../../src/report/custodian-form.ts'
+import {
+  freshPath,
+  keys,
+  removeScratch,
+  seal,
+  sha256,
+  smallNetwork,
+  textOf,
+  toolVersion,
+} from '../tampering/sealed-repository.ts'
+
+const root = freshPath('small')
+let path = ''
+beforeAll(async () => {
+  smallNetwork(root)
+  path = await seal(root, {key: keys.okafor})
+})
+afterAll(removeScratch)
+
+test('lists what was sealed, and fills in nothing that only a person can say', async () => {
+  const form = await prepareForm({root, seal: undefined, toolVersion})
+  const text = formText(form)
+  expect(text).toContain('I declare under penalty of perjury that the foregoing is true and')
+  expect(text).toContain('correct. Executed on ______________ (date).')
+  expect(text).toContain('Signature: ______________________________')
+  expect(text).toMatch(/I, _{20,} \(name\), declare:/)
+  expect(text).toContain(`${sha256(textOf(root, path))}  ${path}`)
+  expect(text).toContain(`${sha256(textOf(root, 'exhibits/policy.txt'))}  exhibits/policy.txt`)
+  const declared = text.slice(text.indexOf('CERTIFICATION (FORM)'), text.indexOf('DESCRIPTION OF'))
+  expect(declared).not.toMatch(/okafor|\b20\d\d-\d\d-\d\d\b/)
+})
+
+test('is a PDF as well, marked as not completed', async () => {
+  const form = await prepareForm({root, seal: undefined, toolVersion})
+  const [pdf] = await publish(form, ['pdf'])
+  expect(
+    Buffer.from(pdf?.bytes ?? [])
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  expect(form.draft).toBe('Form: not completed, not signed')
+})
+
+test('needs a seal', async () => {
+  const bare = freshPath('bare')
+  smallNetwork(bare)
+  await expect(prepareForm({root: bare, seal: undefined, toolVersion})).rejects.toThrow(
+    /found none/,
+  )
+})

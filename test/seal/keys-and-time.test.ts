@@ -1,0 +1,225 @@
+import {execFileSync} from 'node:child_process'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {
+  codesOf,
+  commitAll,
+  copyOf,
+  edit,
+  freshPath,
+  git,
+  keys,
+  lastSeal,
+  newKey,
+  now,
+  put,
+  removeScratch,
+  seal,
+  sealOnly,
+  smallNetwork,
+  verify,
+} from '../tampering/sealed-repository.ts'
+
+const base = freshPath('small')
+beforeAll(() => smallNetwork(base))
+afterAll(removeScratch)
+
+describe('a key counts on its days only', () => {
+  test('one that is nobody’s on record makes no seal', async () => {
+    await expect(sealOnly(copyOf(base), {key: newKey('stranger')})).rejects.toThrow(
+      /that no Person record holds/,
+    )
+  })
+
+  test.each([
+    ['before its first day', '2023-12-31'],
+    ['after its last day', '2026-02-01'],
+  ])('%s it makes none', async (_name, day) => {
+    const root = copyOf(base)
+    edit(root, 'records/people.yaml', 'from: 2024-01-01}]', 'from: 2024-01-01, to: 2026-01-31}]')
+    commitAll(root, 'Rotate')
+    const at = Date.parse(`${day}T12:00:00Z`) / 1000
+    await expect(sealOnly(root, {key: keys.okafor, at})).rejects.toThrow(/the key is the person's/)
+  })
+
+  test('a seal that is signed all the same, by hand, is told', async () => {
+    const root = copyOf(base)
+    // The key ended before the seal is committed; the clock was set back to sign.
+    edit(root, 'records/people.yaml', 'from: 2024-01-01}]', 'from: 2024-01-01, to: 2025-12-31}]')
+    commitAll(root, 'Rotate')
+    const early = Date.parse('2025-06-01T00:00:00Z') / 1000
+    await seal(root, {key: keys.okafor, at: early})
+    expect(codesOf(await verify(root, join(root, lastSeal(root))))).toEqual(['seal/key-not-valid'])
+  })
+})
+
+describe('nothing is sealed', () => {
+  test.each<[string, (root: string) => void, RegExp]>([
+    [
+      'where the tree is dirty',
+      (root) => edit(root, 'records/network.yaml', 'LLC', 'Inc.'),
+      /not committed/,
+    ],
+    [
+      'in a shallow clone',
+      (root) => put(root, '.git/shallow', `${git(root, ['rev-parse', 'HEAD'])}\n`),
+      /shallow/,
+    ],
+  ])('%s', async (_name, change, message) => {
+    const root = copyOf(base)
+    change(root)
+    await expect(sealOnly(root, {key: keys.okafor})).rejects.toThrow(message)
+  })
+
+  test('over a seal that is not committed', async () => {
+    const root = copyOf(base)
+    await sealOnly(root, {key: keys.okafor})
+    await expect(sealOnly(root, {key: keys.okafor})).rejects.toThrow(
+      /expected every seal committed/,
+    )
+  })
+
+  test('under a tag that exists, or that git could take for an option', async () => {
+    const root = copyOf(base)
+    git(root, ['tag', 'taken'])
+    await expect(sealOnly(root, {key: keys.okafor, tag: 'taken'})).rejects.toThrow(/exists already/)
+    await expect(sealOnly(root, {key: keys.okafor, tag: '--help'})).rejects.toThrow(/name/)
+  })
+})
+
+describe('a time-stamp token beside a seal', () => {
+  const folder = freshPath('authority')
+  const run = (args: readonly string[]) =>
+    execFileSync('openssl', [...args], {
+      cwd: folder,
+      stdio: 'pipe',
+      env: {PATH: process.env['PATH']},
+    })
+
+  /** A time-stamping authority of its own. */
+  beforeAll(() => {
+    mkdirSync(folder)
+    const config = `[req]
+distinguished_name = dn
+[dn]
+[ca]
+basicConstraints = critical, CA:true
+[tsa]
+extendedKeyUsage = critical, timeStamping
+[tsa_config]
+serial = ${folder}/serial
+signer_digest = sha256
+default_policy = 1.2.3.4
+digests = sha256, sha512
+accuracy = secs:1
+ess_cert_id_alg = sha256
+`
+    writeFileSync(join(folder, 'openssl.cnf'), config)
+    writeFileSync(join(folder, 'serial'), '01\n')
+    for (const name of ['ca', 'other'])
+      run([
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-config',
+        'openssl.cnf',
+        '-extensions',
+        'ca',
+        '-subj',
+        `/CN=${name}`,
+        '-days',
+        '36500',
+        '-keyout',
+        `${name}.key`,
+        '-out',
+        `${name}.pem`,
+      ])
+    run([
+      'req',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-config',
+      'openssl.cnf',
+      '-subj',
+      '/CN=TSA',
+      '-keyout',
+      'tsa.key',
+      '-out',
+      'tsa.csr',
+    ])
+    run([
+      'x509',
+      '-req',
+      '-in',
+      'tsa.csr',
+      '-CA',
+      'ca.pem',
+      '-CAkey',
+      'ca.key',
+      '-days',
+      '36500',
+      '-extfile',
+      'openssl.cnf',
+      '-extensions',
+      'tsa',
+      '-out',
+      'tsa.pem',
+    ])
+  })
+
+  function stamp(file: string, token: string): void {
+    run(['ts', '-query', '-data', file, '-sha512', '-cert', '-out', 'query.tsq'])
+    run([
+      'ts',
+      '-reply',
+      '-config',
+      'openssl.cnf',
+      '-section',
+      'tsa_config',
+      '-queryfile',
+      'query.tsq',
+      '-inkey',
+      'tsa.key',
+      '-signer',
+      'tsa.pem',
+      '-out',
+      token,
+    ])
+  }
+
+  async function timeOf(root: string, tsaCa?: string) {
+    const options = tsaCa === undefined ? {} : {tsaCa: join(folder, tsaCa)}
+    const verification = await verify(root, join(root, lastSeal(root)), options)
+    const {state, told = ''} = verification.checks.find(({name}) => name === 'time') ?? {}
+    return {state, told, codes: codesOf(verification)}
+  }
+
+  test('is verified against the authority named, and told without one', async () => {
+    const root = copyOf(base)
+    const path = join(root, await sealOnly(root, {key: keys.okafor}))
+    stamp(path, `${path}.tsr`)
+    commitAll(root, 'Seal')
+    expect(await timeOf(root, 'ca.pem')).toMatchObject({state: 'holds', codes: []})
+    expect(await timeOf(root)).toMatchObject({
+      state: 'notChecked',
+      told: expect.stringContaining('not checked against an authority') as string,
+      codes: ['time/unchecked'],
+    })
+    expect(await timeOf(root, 'other.pem')).toMatchObject({
+      state: 'fails',
+      codes: ['time/untrusted'],
+    })
+
+    writeFileSync(join(folder, 'another.txt'), 'Another file\n')
+    stamp('another.txt', `${path}.tsr`)
+    expect(await timeOf(root, 'ca.pem')).toMatchObject({state: 'fails', codes: ['time/imprint']})
+
+    writeFileSync(`${path}.tsr`, 'no token')
+    expect(await timeOf(root)).toMatchObject({state: 'notChecked', codes: ['time/unreadable']})
+    expect(readFileSync(`${path}.tsr`, 'utf8')).toBe('no token')
+  })
+})

@@ -5,6 +5,7 @@ import {dossierOf} from './dossier.ts'
 import {writeCorpus} from './corpus.ts'
 import {writeHistory} from './history.ts'
 import {ratioOf, type Pair} from './pairs.ts'
+import {writeSigned} from './signed.ts'
 
 const pairsEach = Number(process.argv[2] ?? 5)
 const folder = mkdtempSync(join(tmpdir(), 'cinch-bench-'))
@@ -16,6 +17,8 @@ try {
   const history = join(folder, 'history')
   const bytes = writeCorpus(corpus, 10_000)
   writeHistory(history, 50_000, 10_000)
+  const signed = join(folder, 'signed')
+  const signers = writeSigned(signed, 300)
   mkdirSync(join(folder, 'pdf'))
   const dossier = join(folder, 'pdf', 'dossier.json')
   writeFileSync(dossier, JSON.stringify(dossierOf(200)))
@@ -56,6 +59,16 @@ try {
       floor: ['git', '-C', history, 'log', '--raw', '--format=%H'],
       floorTitle: 'git log --raw to nowhere',
       aim: 1.35,
+    },
+    {
+      title: 'signatures of 300 commits: trail, nothing kept from a run before',
+      ours: [...cinch, 'trail', '--root', signed, '--allowed-signers', signers, '--no-cache'],
+      floor: [
+        ...['git', '-C', signed, '-c', `gpg.ssh.allowedSignersFile=${signers}`],
+        ...['log', '--format=%G?'],
+      ],
+      floorTitle: 'git log --format=%G?',
+      aim: 0.1,
     },
     {
       title: '200 pages of PDF, embedded fonts, tagged',

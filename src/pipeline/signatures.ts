@@ -1,3 +1,4 @@
+import type {Repository} from '../load/git/repository.ts'
 import {dateOf} from '../model/date.ts'
 import {keysOnRecord} from '../model/seal.ts'
 import type {KnownKey, SignatureCheck} from '../model/signature.ts'
@@ -30,18 +31,32 @@ export async function withSignatures(
   const folders = [root, ...overlays]
   const trails: Trail[] = []
   for (const [index, trail] of workspace.trails.entries()) {
-    const folder = folders[index] ?? root
-    if (trail.status !== 'complete') trails.push(trail)
-    else {
-      const signed = await checkTrail(trail, folder, keys, workspace)
-      trails.push(
-        allowedSigners === undefined
-          ? {...signed, signers: 'records', keys: await originsOf(signed, folder, onRecord)}
-          : {...signed, signers: 'file'},
-      )
+    if (trail.status !== 'complete') {
+      trails.push(trail)
+      continue
     }
+    const repository = openedOnce(folders[index] ?? root)
+    const signed = await checkTrail(trail, repository, keys, workspace)
+    trails.push(
+      allowedSigners === undefined
+        ? {...signed, signers: 'records', keys: await originsOf(signed, repository, onRecord)}
+        : {...signed, signers: 'file'},
+    )
   }
   return withTrails(workspace, trails)
+}
+
+type Open = () => Promise<Repository | null>
+
+/** Opens a repository when first asked for: most histories have neither signatures nor keys. */
+function openedOnce(folder: string): Open {
+  let opened: Promise<Repository | null> | undefined
+  const open = async () => {
+    const {openRepository} = await import('../load/git/repository.ts')
+    const repository = await openRepository(folder)
+    return repository.status === 'none' ? null : repository
+  }
+  return () => (opened ??= open())
 }
 
 /** Keys of the file; a principal that is a person's address is that person. */
@@ -57,18 +72,17 @@ async function keysOf(file: string, workspace: Workspace): Promise<readonly Know
 
 async function checkTrail(
   trail: Complete,
-  folder: string,
+  open: Open,
   keys: readonly KnownKey[],
   workspace: Workspace,
 ): Promise<Complete> {
   const signed = trail.commits.filter(({signature}) => signature !== 'none')
   if (signed.length === 0) return trail
-  const [{openRepository}, {checkCommits}] = await Promise.all([
-    import('../load/git/repository.ts'),
+  const [repository, {checkCommits}] = await Promise.all([
+    open(),
     import('../load/signatures/commits.ts'),
   ])
-  const repository = await openRepository(folder)
-  if (repository.status === 'none') return trail
+  if (repository === null) return trail
   const checks = await checkCommits(
     repository,
     signed.map(({hash}) => hash),
@@ -118,19 +132,18 @@ function withCommits(trail: Complete, renewed: ReadonlyMap<string, Commit>): Com
 
 async function originsOf(
   trail: Complete,
-  folder: string,
+  open: Open,
   keys: readonly KnownKey[],
 ): Promise<readonly KeyOrigin[]> {
   const holders = new Set(keys.map(({person}) => person))
   const people = trail.records.filter(({kind, id}) => kind === 'Person' && holders.has(id))
   if (people.length === 0) return []
-  const [{openRepository}, {keyOrigins}, {fingerprintOf}] = await Promise.all([
-    import('../load/git/repository.ts'),
+  const [repository, {keyOrigins}, {fingerprintOf}] = await Promise.all([
+    open(),
     import('../load/signatures/origins.ts'),
     import('../load/signatures/known.ts'),
   ])
-  const repository = await openRepository(folder)
-  if (repository.status === 'none') return []
+  if (repository === null) return []
   const firsts = await keyOrigins(repository, people)
   const place = new Map(trail.commits.map(({hash}, index) => [hash, index]))
   const own = new Set(people.map(({id}) => id))

@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, test, vi} from 'vitest'
 import {openRepository, type Repository} from '../../../src/load/git/repository.ts'
 import {gitRuns} from '../../../src/load/git/run.ts'
 import {checkCommits} from '../../../src/load/signatures/commits.ts'
@@ -9,7 +9,7 @@ import {hostingKeys} from '../../../src/load/signatures/hosting.ts'
 import {allowedSignersText, type KnownKey} from '../../../src/model/signature.ts'
 import {writeCommits, type SignedCommit} from '../../helpers/signed-commits.ts'
 import {ed25519, rsa} from '../../helpers/ssh-signer.ts'
-import {Scratch} from '../git/scratch.ts'
+import {Scratch, scratchFolder} from '../git/scratch.ts'
 
 const okafor = ed25519()
 const lopez = rsa(2048, 'rsa-sha2-512')
@@ -102,7 +102,7 @@ test('a key that a service publishes is nobody’s, whoever claims it', async ()
   expect(checks.get(hash)).toMatchObject({state: 'unknownKey', person: null})
 })
 
-test('300 signed commits take one process, and none where they are known', async () => {
+test('300 signed commits take one process', async () => {
   const scratch = new Scratch()
   const many = Array.from({length: 300}, (_, index) => ({
     date,
@@ -115,6 +115,29 @@ test('300 signed commits take one process, and none where they are known', async
   const checks = await checkCommits(repository, hashes, keys)
   expect(gitRuns() - before).toBe(1)
   expect([...checks.values()].filter(({state}) => state === 'good')).toHaveLength(300)
+})
+
+test('what is known of a commit is kept for the same keys, and is not asked for other keys', async () => {
+  vi.stubEnv('CINCH_NO_CACHE', '')
+  vi.stubEnv('XDG_CACHE_HOME', scratchFolder())
+  const scratch = new Scratch()
+  const hashes = writeCommits(scratch, [
+    {date, sign: okafor.sign},
+    {date, sign: () => 'no signature'},
+  ])
+  const repository = await repositoryOf(scratch)
+  const first = await checkCommits(repository, hashes, keys)
+  const before = gitRuns()
+  expect(await checkCommits(repository, hashes.slice(0, 1), keys)).toEqual(
+    new Map([[hashes[0], first.get(hashes[0] ?? '')]]),
+  )
+  expect(gitRuns()).toBe(before)
+  // What could not be checked is tried again.
+  expect(await checkCommits(repository, hashes, keys)).toEqual(first)
+  expect(gitRuns()).toBe(before + 1)
+  const others = await checkCommits(repository, hashes, [])
+  expect(others.get(hashes[0] ?? '')?.state).toBe('unknownKey')
+  vi.unstubAllEnvs()
 })
 
 test.skipIf(spawnSync('ssh-keygen', ['-?']).error !== undefined)(

@@ -1,3 +1,4 @@
+import {join} from 'node:path'
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit.ts'
@@ -118,8 +119,9 @@ export default class Approve extends BaseCommand<typeof Approve> {
     return true
   }
 
-  private tell({record, path, text, judged, policy}: PreparedApproval): void {
+  private tell({record, folder, path, text, judged, policy}: PreparedApproval): void {
     const {flags} = this
+    const file = join(folder, path).split('\\').join('/')
     const written = !flags['dry-run']
     const remarks = [
       ...judged.remarks,
@@ -129,14 +131,16 @@ export default class Approve extends BaseCommand<typeof Approve> {
     ]
     for (const it of remarks) this.remark(`remark: ${it}`)
     if (flags.json) {
-      const told = inBuildLog() ? {file: path} : {file: path, record, remarks}
+      const told = inBuildLog() ? {file} : {file, record, remarks}
       process.stdout.write(`${JSON.stringify({written, ...told}, null, 2)}\n`)
       return
     }
     process.stdout.write(
-      `${written ? 'wrote' : 'would write'} ${path}\n` +
+      `${written ? 'wrote' : 'would write'} ${file}\n` +
         (inBuildLog() ? '' : text) +
-        (written ? `Next: git add ${path} && git commit -S, as ${record.person}\n` : ''),
+        (written
+          ? `Next: commit it, signed by ${record.person}: git add -- ${path}; git commit -S\n`
+          : ''),
     )
   }
 }

@@ -106,7 +106,7 @@ function assessmentLines(assessment: Assessment, paint: Paint, columns: number):
 }
 
 function lineLines(assessed: LineAssessment, paint: Paint, columns: number): string[] {
-  const {line, questions, readiness, results, conditions, adverse} = assessed
+  const {line, questions, readiness, results, adverse} = assessed
   const since = line.programLive === undefined ? '' : ` since ${line.programLive}`
   const readinessStyle = readiness === 'notReady' ? 'bad' : 'doubtful'
   return [
@@ -121,7 +121,11 @@ function lineLines(assessed: LineAssessment, paint: Paint, columns: number): str
       const style = outcome === 'fails' ? 'bad' : outcome === 'supported' ? 'good' : 'doubtful'
       const title = `  ${number} ${questionTitles[question].padEnd(27)}`
       const [first = '', ...more] = hang(`${title}${word}  `, decidedBy.join(' '), columns)
-      return [first.replace(word, paint(style, word)), ...more]
+      return [
+        first.replace(word, paint(style, word)),
+        ...more,
+        ...counselLines(assessed, question, columns),
+      ]
     }),
     '',
     ...factorLines(results, columns),
@@ -141,17 +145,38 @@ function lineLines(assessed: LineAssessment, paint: Paint, columns: number): str
     ),
     ...decisive(results, paint, columns),
     ...openResults(results, paint, columns),
-    ...section(
-      'Next',
-      byWeight(results)
-        .flatMap(({rule}) => conditions.filter((it) => it.rule === rule))
-        .slice(0, 3)
-        .flatMap(({rule, answeredBy}, index) =>
-          hang(`  ${index + 1}. ${rule} `, safe(answeredBy), columns),
-        ),
-      paint,
-    ),
+    ...section('Next', nextLines(assessed, columns), paint),
   ]
+}
+
+/** What counsel noted on a question, in counsel's own words: beside the outcome, not part of it. */
+function counselLines(
+  {counsel}: LineAssessment,
+  question: LineAssessment['questions'][number]['question'],
+  columns: number,
+): string[] {
+  return counsel
+    .filter((it) => it.question === question)
+    .flatMap(({view, date, counsel: who, note}) =>
+      hang(
+        '      counsel: ',
+        `${view}, ${safe(who)}, ${date}${note === undefined ? '' : `: ${safe(note)}`}`,
+        columns,
+      ),
+    )
+}
+
+/** The next three things to do, gravest first: the record that would answer, else the first fix. */
+function nextLines({results, conditions}: LineAssessment, columns: number): string[] {
+  return byWeight(results.filter(({outcome}) => outcome !== 'supported'))
+    .flatMap(({rule, outcome, answeredBy, findings}) => {
+      const condition = conditions.find((it) => it.rule === rule)?.answeredBy
+      const ownFix = findings.find(({excepted}) => excepted === undefined)?.help
+      const what = condition ?? (outcome === 'unknown' ? answeredBy : (ownFix ?? answeredBy))
+      return what === undefined || outcome === 'notApplicable' ? [] : [{rule, what}]
+    })
+    .slice(0, 3)
+    .flatMap(({rule, what}, index) => hang(`  ${index + 1}. ${rule} `, safe(what), columns))
 }
 
 /** Every finding that an exception names, also those that no list above shows. */

@@ -1,7 +1,7 @@
 import type {Assessment, TestResult} from '../model/assessment.ts'
 import type {Workspace} from '../model/workspace.ts'
 import {outcomeWords, strengthWords, weightWords} from '../model/words.ts'
-import {hang, safe} from './text.ts'
+import {hang, placeOf, safe} from './text.ts'
 
 const columns = 80
 
@@ -36,18 +36,14 @@ function resultLines(result: TestResult, trail: Workspace['trail']): string[] {
         ...hang(`    ${strengthWords[own].padEnd(13)}`, safe(shows), columns),
         ...hang(
           '      ',
-          `${kind}/${safe(id)} ${safe(location.file)}:${location.start.line}:${location.start.column} @ ${first ?? 'no commit'}`,
+          `${kind}/${safe(id)} ${placeOf(location)} @ ${first ?? 'no commit'}`,
           columns,
         ),
       ]
     }),
     ...(findings.length === 0 ? [] : ['  Against it']),
     ...findings.flatMap(({location, message}) =>
-      hang(
-        '    ',
-        `${safe(location.file)}:${location.start.line}:${location.start.column} ${safe(message)}`,
-        columns,
-      ),
+      hang('    ', `${placeOf(location)} ${safe(message)}`, columns),
     ),
     ...(answeredBy === undefined ? [] : hang('  Answered by ', safe(answeredBy), columns)),
   ]

@@ -43,7 +43,7 @@ export function movedLines(a: Assessment, b: Assessment): readonly MovedLine[] {
 }
 
 /** `Kind/id`, as changes and evidence name a record. */
-export function nameOf({kind, id}: {readonly kind: string; readonly id: string}): string {
+function nameOf({kind, id}: {readonly kind: string; readonly id: string}): string {
   return `${kind}/${id}`
 }
 

@@ -8,7 +8,7 @@ import {textAt, valueOf} from './values.ts'
 import {shown, words} from './words.ts'
 
 /** Name of the configuration among the kinds, as in its schema. */
-export const configKind = 'CinchConfig'
+const configKind = 'CinchConfig'
 
 /** What changed in `cinch.yaml` of each root. */
 export function configChanges(a: Side, b: Side, knowledge: Knowledge): RecordChange[] {

@@ -53,7 +53,7 @@ export function isRemoved({after}: Values): boolean {
 }
 
 /** What is the opposite of strength and of weakness; the others are their own. */
-export function opposite(of: ChangeClass): ChangeClass {
+function opposite(of: ChangeClass): ChangeClass {
   return of === 'strengthened' ? 'weakened' : of === 'weakened' ? 'strengthened' : of
 }
 

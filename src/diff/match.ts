@@ -10,7 +10,7 @@ export interface Match {
   readonly after?: Entry
 }
 
-export const nameOf = ({root, kind, value}: Entry) => `${root} ${kind}/${value.id}`
+const nameOf = ({root, kind, value}: Entry) => `${root} ${kind}/${value.id}`
 
 /**
  * Records by root, kind and id, wherever their file is. One that went and one that came with the

@@ -63,10 +63,7 @@ try {
     {
       title: 'signatures of 300 commits: trail, nothing kept from a run before',
       ours: [...cinch, 'trail', '--root', signed, '--allowed-signers', signers, '--no-cache'],
-      floor: [
-        ...['git', '-C', signed, '-c', `gpg.ssh.allowedSignersFile=${signers}`],
-        ...['log', '--format=%G?'],
-      ],
+      floor: signedLog(signed, signers),
       floorTitle: 'git log --format=%G?',
       aim: 0.1,
     },
@@ -88,4 +85,9 @@ try {
   }
 } finally {
   rmSync(folder, {recursive: true, force: true})
+}
+
+function signedLog(repository: string, signers: string): readonly string[] {
+  const allowed = `gpg.ssh.allowedSignersFile=${signers}`
+  return ['git', '-C', repository, '-c', allowed, 'log', '--format=%G?']
 }

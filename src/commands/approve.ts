@@ -106,43 +106,45 @@ export default class Approve extends BaseCommand<typeof Approve> {
     const [fault] = faults
     if (fault === undefined && judged.counts) return false
     process.exitCode = exitCodes.found
-    if (fault !== undefined)
-      this.remark(
-        `cinch: the file of the record has ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}, such as ${fault.code}; nothing was written\n` +
-          '  fix: cinch validate names them; correct them, then approve what stands there',
-      )
-    else
-      this.remark(
-        `cinch: this approval would not count: ${judged.reasons.join('; ')}; nothing was written\n` +
-          '  fix: cinch review names who may approve it',
+    const published = inBuildLog()
+    const reasons = published ? '' : `: ${judged.reasons.join('; ')}`
+    const [message, fix] =
+      fault === undefined
+        ? [`this approval would not count${reasons}`, 'cinch review names who may approve it']
+        : [
+            `the file of the record has ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}, such as ${fault.code}`,
+            'cinch validate names them; correct them, then approve what stands there',
+          ]
+    this.remark(`cinch: ${message}; nothing was written\n  fix: ${fix}`)
+    if (this.flags.json)
+      process.stdout.write(
+        jsonOf({written: false, file: null, ...(published ? {} : {reasons: judged.reasons})}),
       )
     return true
   }
 
-  private tell({record, folder, path, text, judged, policy}: PreparedApproval): void {
-    const {flags} = this
+  /** A build log is published: there only the place is told. */
+  private tell({record, folder, path, text, judged}: PreparedApproval): void {
+    const written = !this.flags['dry-run']
     const file = join(folder, path).split('\\').join('/')
-    const written = !flags['dry-run']
-    const remarks = [
-      ...judged.remarks,
-      ...(policy === null || policy.quorum.some(({role}) => role === record.role)
-        ? []
-        : [`the policy asks for no approval in the role \`${record.role}\``]),
-    ]
-    for (const it of remarks) this.remark(`remark: ${it}`)
-    if (flags.json) {
-      const told = inBuildLog() ? {file} : {file, record, remarks}
-      process.stdout.write(`${JSON.stringify({written, ...told}, null, 2)}\n`)
+    const {remarks} = judged
+    const published = inBuildLog()
+    if (!published) for (const it of remarks) this.remark(`remark: ${it}`)
+    if (this.flags.json) {
+      process.stdout.write(jsonOf({written, file, ...(published ? {} : {record, remarks})}))
       return
     }
+    const next = `Next: commit it, signed by ${record.person}: git add -- ${path}; git commit -S\n`
     process.stdout.write(
       `${written ? 'wrote' : 'would write'} ${file}\n` +
-        (inBuildLog() ? '' : text) +
-        (written
-          ? `Next: commit it, signed by ${record.person}: git add -- ${path}; git commit -S\n`
-          : ''),
+        (published ? '' : text) +
+        (written && !published ? next : ''),
     )
   }
+}
+
+function jsonOf(told: object): string {
+  return `${JSON.stringify(told, null, 2)}\n`
 }
 
 /** @throws {CannotRun} When it is no date, or after the date judged at. */

@@ -191,6 +191,29 @@ test.each([
   expect(readdirSync(join(cwd, 'records')).includes('approvals')).toBe(false)
 })
 
+test('as JSON it tells what it wrote, or why not; a build log gets the place alone', () => {
+  const cwd = folderOf(files)
+  commit(cwd, 'venn', '2026-01-05')
+  const refused = approve(cwd, 'okafor', 'counsel', '2026-01-06', '--json')
+  expect(refused.exitCode).toBe(1)
+  expect(JSON.parse(refused.stdout)).toEqual({
+    written: false,
+    file: null,
+    reasons: ['`okafor` is not on record as `counsel`'],
+  })
+  const args = ['approve', name, '--person', 'okafor', '--role', 'medicalDirector']
+  const ran = runCinch([...args, '--verdict', 'approved', '--as-of', '2026-01-06', '--json'], {
+    cwd,
+    env: {CI: 'true'},
+  })
+  expect(JSON.parse(ran.stdout)).toEqual({
+    written: true,
+    file: expect.stringMatching(
+      /^records\/approvals\/sanctions-okafor-[0-9a-f]{8}\.yaml$/,
+    ) as string,
+  })
+})
+
 test.each([
   ['after the date judged at', ['--date', '2026-01-07'], 'expected a day that has come'],
   ['that does not exist', ['--date', '2026-02-30'], 'expected a date that exists'],

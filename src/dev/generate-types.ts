@@ -47,4 +47,9 @@ function named(node: unknown): unknown {
 }
 
 const target = new URL('../model/records.gen.ts', import.meta.url)
-if (process.argv[1]?.endsWith('generate-types.ts')) await writeFile(target, await generateTypes())
+if (process.argv[1]?.endsWith('generate-types.ts')) {
+  await writeFile(target, await generateTypes())
+  // The other page that is made from the schemas.
+  const {writeChangePage} = await import('./generate-change-page.ts')
+  writeChangePage()
+}

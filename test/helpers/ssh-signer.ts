@@ -14,7 +14,7 @@ export interface SignOptions {
 
 type Raw = (bytes: Buffer) => Buffer
 
-export function wire(value: Buffer | string): Buffer {
+function wire(value: Buffer | string): Buffer {
   const bytes = Buffer.from(value)
   const length = Buffer.alloc(4)
   length.writeUInt32BE(bytes.length)

@@ -1,5 +1,6 @@
+import {startOf} from '../model/location.ts'
 import type {Finding, RuleContext, RuleResult} from '../model/rule.ts'
-import type {ScanHit} from '../model/source.ts'
+import type {ScanHit, Sources} from '../model/source.ts'
 import type {Entry} from '../model/workspace.ts'
 import {counted} from './outcome.ts'
 
@@ -60,17 +61,24 @@ export function judgeScan(
     outcome: clean ? 'supported' : 'unknown',
     summary: `Nothing that looks like ${like}: none found in ${read} read${rest}${older.length === 0 ? '' : `; commit messages were not read, since ${older[0]?.reason}`}.`,
     evidence: [context.cite(network, [], 'measured', `none found in ${read} read`)],
-    findings: unregistered.map(({file, reason}) =>
-      context.finding(
-        'note',
-        network,
-        [],
-        `Unexpected file \`${file}\` that could not be looked through (${reason}), expected text or a registered Exhibit`,
-        'Have someone who may look at it, and register it as an Exhibit or take it out',
-      ),
-    ),
+    findings: unregistered.map((it) => unreadFinding(context, it)),
     ...(clean ? {} : {answeredBy: wanted.join('; ')}),
   }
+}
+
+/** On the network's record; of an overlay at the file itself, whose name is as secret as its root. */
+function unreadFinding(
+  context: RuleContext,
+  {root, file, reason}: NonNullable<Sources['notScanned']>[number],
+): Finding {
+  const found = context.finding(
+    'note',
+    context.network,
+    [],
+    `Unexpected file \`${file}\` that could not be looked through (${reason}), expected text or a registered Exhibit`,
+    'Have someone who may look at it, and register it as an Exhibit or take it out',
+  )
+  return root === 'main' ? found : {...found, location: startOf(file, root)}
 }
 
 /** Files, and the messages of commits where a history was read. */

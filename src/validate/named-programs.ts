@@ -35,27 +35,20 @@ export function checkNamedPrograms(
 
 function namedIn(entry: Entry, asOf: string): Named[] {
   const {value} = entry
-  switch (value.kind) {
-    case 'Network':
-      return value.productLines.flatMap(({program}, index) =>
-        placed(entry, ['productLines', index, 'program'], program, asOf),
-      )
-    case 'PayerContract':
-      return placed(entry, ['program'], program(value), earlier(value.inForceTo, asOf))
-    case 'IncentivePlan':
-      return placed(entry, ['program'], program(value), earlier(value.to, asOf))
-    case 'Measure':
-      return placed(entry, ['program'], program(value), earlier(value.retired, asOf))
-    default:
-      return []
-  }
+  if (value.kind === 'Network')
+    return value.productLines.flatMap((it, index) =>
+      placed(entry, ['productLines', index, 'program'], it.program, asOf),
+    )
+  if (value.kind === 'PayerContract')
+    return placed(entry, ['program'], value.program, earlier(value.inForceTo, asOf))
+  if (value.kind === 'IncentivePlan')
+    return placed(entry, ['program'], value.program, earlier(value.to, asOf))
+  if (value.kind === 'Measure')
+    return placed(entry, ['program'], value.program, earlier(value.retired, asOf))
+  return []
 }
 
 type Reference = NonNullable<Extract<Entry['value'], {kind: 'PayerContract'}>['program']>
-
-function program(value: {readonly program?: Reference}): Reference | undefined {
-  return value.program
-}
 
 function earlier(date: string | undefined, asOf: string): string {
   return date !== undefined && date < asOf ? date : asOf

@@ -78,7 +78,8 @@ function isSlip(a: string, b: string): boolean {
 }
 
 function isOtherLetter(a: string, b: string): boolean {
-  return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('')
+  const letters = (text: string) => text.split('').sort().join('')
+  return a.length === b.length && letters(a) !== letters(b)
 }
 
 const why = 'Practices of one owner count as one competitor: a slip makes two of one'

@@ -49,7 +49,7 @@ export function diff(a: Side, b: Side, knowledge: Knowledge): readonly RecordCha
   return [
     ...configChanges(a, b, knowledge),
     ...matches.filter((it) => !isUnread(it, a, b)).flatMap((it) => changesOf(it, sides)),
-    ...unreadChanges(a, b),
+    ...unreadChanges(matches, a, b),
     ...documentChanges(matches, a, b),
   ].sort(compareChanges)
 }

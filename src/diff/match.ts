@@ -3,7 +3,13 @@ import type {Entry, Workspace} from '../model/workspace.ts'
 import {unordered} from './values.ts'
 
 /** One side: the records, and what is known of the documents that they register. */
-export type Side = Pick<Workspace, 'roots' | 'entries' | 'omitted' | 'exhibit' | 'hashes'>
+export interface Side extends Pick<
+  Workspace,
+  'roots' | 'entries' | 'omitted' | 'exhibit' | 'hashes'
+> {
+  /** Record files of which something could not be read: a record that lacks may stand there. */
+  readonly unread?: readonly {readonly root: string; readonly file: string}[]
+}
 
 export interface Match {
   readonly before?: Entry

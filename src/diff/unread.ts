@@ -4,13 +4,15 @@ import {startOf} from '../model/location.ts'
 import type {OmittedRecord} from '../model/workspace.ts'
 import type {Match, Side} from './match.ts'
 
-/** Whether the side that lacks the record holds one of this name that could not be read. */
+/** Whether the side that lacks the record holds it, or its file, and could not read it. */
 export function isUnread({before, after}: Match, a: Side, b: Side): boolean {
   const entry = after ?? before
   if (entry === undefined || (before && after)) return false
-  const {root, kind} = entry
-  return omittedOf(after === undefined ? b : a).some(
-    (it) => it.root === root && it.kind === kind && it.id === entry.value.id,
+  const {root, kind, file, value} = entry
+  const {omitted = [], unread = []} = after === undefined ? b : a
+  return (
+    omitted.some((it) => it.root === root && it.kind === kind && it.id === value.id) ||
+    unread.some((it) => it.root === root && it.file === file)
   )
 }
 
@@ -18,11 +20,16 @@ export function isUnread({before, after}: Match, a: Side, b: Side): boolean {
  * Records that a side holds and that could not be read there: what became of them is unknown. One
  * that neither side could read, in a file of the same bytes, did not change.
  */
-export function unreadChanges(a: Side, b: Side): RecordChange[] {
+export function unreadChanges(
+  matches: readonly Match[],
+  a: Side,
+  b: Side,
+): readonly RecordChange[] {
   const left = new Map(omittedOf(a).map((it) => [keyOf(it), it]))
   const right = new Map(omittedOf(b).map((it) => [keyOf(it), it]))
   const both = new Set([...left.keys()].filter((it) => right.has(it)))
   return [
+    ...matches.flatMap((it) => inUnreadFile(it, a, b)),
     ...[...left].flatMap(([key, it]) => (both.has(key) ? [] : [unread(it, 'first side', a)])),
     ...[...right].flatMap(([key, it]) =>
       both.has(key)
@@ -32,6 +39,17 @@ export function unreadChanges(a: Side, b: Side): RecordChange[] {
         : [unread(it, 'second side', b)],
     ),
   ]
+}
+
+/** A record of one side whose file cannot be read on the other. */
+function inUnreadFile(match: Match, a: Side, b: Side): RecordChange[] {
+  const entry = match.after ?? match.before
+  if (entry === undefined || !isUnread(match, a, b)) return []
+  const {root, kind, file} = entry
+  const {id} = entry.value
+  const [side, where] = match.after === undefined ? [b, 'second side'] : [a, 'first side']
+  const known = omittedOf(side).some((it) => it.kind === kind && it.id === id)
+  return known ? [] : [unread({root, file, kind, id}, where, side)]
 }
 
 const omittedOf = ({omitted = []}: Side) => omitted

@@ -63,14 +63,12 @@ export async function compareRevisions(options: CompareOptions): Promise<Compari
     const sides = await bothSides(folder, own, asOf)
     const name = `overlay-${index + 1}`
     others.push({
-      changes: diff(sides[0].workspace, sides[1].workspace, knowledge).map((it) =>
-        inRoot(it, name),
-      ),
+      changes: diff(sideOf(sides[0]), sideOf(sides[1]), knowledge).map((it) => inRoot(it, name)),
       read: sides.flatMap(({read}) => read).map((it) => `${name}: ${it}`),
     })
   }
   const changes = [
-    ...diff(a.workspace, b.workspace, knowledge),
+    ...diff(sideOf(a), sideOf(b), knowledge),
     ...others.flatMap((it) => it.changes),
   ].sort(compareChanges)
   const assessed = await assessments(a, b, toolVersion)
@@ -115,6 +113,14 @@ async function bothSides(root: string, range: Range, asOf: string): Promise<[Ope
 async function parting(root: string, from: string, to: string): Promise<string> {
   const {mergeBase} = await import('../load/git/merge-base.ts')
   return mergeBase(root, from, to === 'worktree' ? 'HEAD' : to)
+}
+
+/** With the files that are not YAML: what they hold is unknown, and not gone. */
+function sideOf({workspace, diagnostics}: Opened) {
+  const unread = diagnostics
+    .filter(({code, severity}) => severity === 'error' && /^(?:yaml|file)\//.test(code))
+    .map(({location}) => ({root: location.root ?? 'main', file: location.file}))
+  return {...workspace, unread}
 }
 
 /** The first root of an overlay that is compared by itself is the main one there. */

@@ -164,6 +164,17 @@ test('a record that is in error on one side is unknown, not removed', async () =
   ])
 })
 
+test('a record in a file that is no YAML on one side is unknown, not removed', async () => {
+  const root = repository({...smallest, 'measure.yaml': measure('0.7')})
+  write(root, 'measure.yaml', `${measure('0.7')}  stray: 1\n`)
+  commitAll(root, 'Broken')
+  const {changes} = await compare(root, 'HEAD~1')
+  expect(changes.map((it) => `${it.class} ${it.action} ${it.kind}/${it.id}`)).toContain(
+    'unclassified unread Measure/a1c',
+  )
+  expect(changes.filter(({action}) => action === 'removed')).toEqual([])
+})
+
 test('a side that cannot be read is no comparison', async () => {
   const root = repository(smallest)
   await expect(compare(root, 'nowhere..HEAD')).rejects.toThrow(CannotRun)

@@ -1,23 +1,35 @@
 import type {Diagnostic} from '../model/diagnostic.ts'
+import type {Entry} from '../model/workspace.ts'
 import {checkIntegrity, open, type Opened, type OpenOptions} from './open.ts'
 
 /** What verification of the history reports; empty where no history was read. */
 export async function verifyTrails(opened: Opened): Promise<readonly Diagnostic[]> {
-  const {verifyTrail} = await import('../trail/verify.ts')
+  const [{verifyTrail}, {checkMinutes}, {trailThresholds}] = await Promise.all([
+    import('../trail/verify.ts'),
+    import('../trail/minutes.ts'),
+    import('../trail/thresholds.ts'),
+  ])
   const {workspace, trails} = opened
+  if (trails.every(({status}) => status !== 'complete')) return []
   const reconstructed = new Set(
     workspace.roots.filter(({config}) => config.reconstruction !== undefined).map(({name}) => name),
   )
-  return trails.flatMap((trail) =>
+  const entries = new Map<string, Entry>()
+  for (const it of workspace.entries) {
+    const key = JSON.stringify([it.root, it.kind, it.value.id])
+    if (!entries.has(key)) entries.set(key, it)
+  }
+  const ofTrails = trails.flatMap((trail) =>
     verifyTrail(trail, {
       asOf: workspace.asOf,
       reconstruction: reconstructed.has(trail.root),
-      locate: (kind, id, path) =>
-        workspace.entries
-          .find((it) => it.root === trail.root && it.kind === kind && it.value.id === id)
-          ?.locate(path),
+      locate: (kind, id, path) => entries.get(JSON.stringify([trail.root, kind, id]))?.locate(path),
     }),
   )
+  const ofMinutes = checkMinutes(workspace, trailThresholds).filter(
+    ({location}) => !reconstructed.has(location.root ?? 'main'),
+  )
+  return [...ofTrails, ...ofMinutes]
 }
 
 /** The history of every root, complete, with what its verification reports. */

@@ -33,14 +33,20 @@ export function trailOfRecord(record: RecordTrail): string[] {
       `    signature: ${signatureText(commit)}`,
     ]),
     '',
-    'Dated events, and the lag to the commit that first held them',
+    'Dated events, and the lag to the committer date of the commit that first held them',
     ...(events.length === 0 ? ['  none'] : []),
-    ...events.map(
-      ({label, date, first, lagDays}) =>
-        `  ${date} ${safe(label).padEnd(34)} ${first.hash.slice(0, 12)} ${day(first)} ${`${lagDays} d`.padStart(7)}`,
-    ),
+    ...events.flatMap(({label, date, first, lagDays}) => [
+      `  ${date} ${safe(label).padEnd(34)} ${first.hash.slice(0, 12)} ${day(first)} ${`${lagDays} d`.padStart(7)}`,
+      ...authored(first),
+    ]),
     '',
   ]
+}
+
+/** Said where it is another day: the author's date can be chosen freely, and a rebase keeps it. */
+function authored(commit: Commit): readonly string[] {
+  const date = dateOf(commit.author.at)
+  return date === day(commit) ? [] : [`    author date ${date}`]
 }
 
 function day({committer}: Commit): string {

@@ -10,6 +10,8 @@ export interface TrailThresholds extends BulkThresholds {
   readonly authorDays: number
   /** Seconds by which a commit may be dated before its parent: clocks of two machines differ. */
   readonly clockSeconds: number
+  /** Days from a decision to its minutes above which they are not of the time. */
+  readonly minutesDays: number
 }
 
 export const trailThresholds: TrailThresholds = {
@@ -21,5 +23,7 @@ export const trailThresholds: TrailThresholds = {
   authorDays: 60,
   // Five minutes: what an unsynchronised clock loses in weeks.
   clockSeconds: 300,
+  // The same as test A5 asks of every meeting.
+  minutesDays: 30,
   ...bulkDefaults,
 }

@@ -41,8 +41,11 @@ function identityOf(line: string, people: People): Commit['author'] {
   const who = line.slice(0, close)
   const {name, email} = people.get(who) ?? remember(who, people)
   const at = Number.parseInt(line.slice(close), 10)
-  return {name, email, at: Number.isSafeInteger(at) ? at : 0}
+  return {name, email, at: Number.isNaN(at) ? 0 : Math.min(Math.max(at, 0), lastSecond)}
 }
+
+/** 9999-12-31: a commit may claim a later time, which no `YYYY-MM-DD` can show. */
+const lastSecond = 253_402_300_799
 
 function remember(who: string, people: People): Person {
   const open = who.lastIndexOf('<')

@@ -24,8 +24,9 @@ afterAll(removeScratch)
 test('lists what was sealed, and fills in nothing that only a person can say', async () => {
   const form = await prepareForm({root, seal: undefined, toolVersion})
   const text = formText(form)
-  expect(text).toContain('I declare under penalty of perjury that the foregoing is true and')
-  expect(text).toContain('correct. Executed on ______________ (date).')
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'I declare under penalty of perjury that the foregoing is true and correct. Executed on ______________ (date).',
+  )
   expect(text).toContain('Signature: ______________________________')
   expect(text).toMatch(/I, _{20,} \(name\), declare:/)
   expect(text).toContain(`${sha256(textOf(root, path))}  ${path}`)

@@ -12,7 +12,6 @@ import {
   keys,
   lastSeal,
   newKey,
-  now,
   put,
   removeScratch,
   seal,

@@ -240,3 +240,18 @@ test('says what to do without git', async () => {
     help: 'Install git',
   })
 })
+
+test.each([
+  ['999999999999999999', 253_402_300_799],
+  ['253402300800', 253_402_300_799],
+  ['1704445200', 1_704_445_200],
+  ['-5', 0],
+])('a commit that claims the time %s is dated', async (time, expected) => {
+  const {scratch} = trap()
+  const tree = scratch.git('rev-parse', 'HEAD^{tree}').trim()
+  const text = `tree ${tree}\nauthor B <b@x> ${time} +0000\ncommitter B <b@x> ${time} +0000\n\nx\n`
+  const args = ['hash-object', '-t', 'commit', '--literally', '-w', '--stdin']
+  scratch.git('update-ref', 'HEAD', scratch.gitWith({}, args, text).trim())
+  const trail = await readTrail({root: scratch.root, rootName: 'main'})
+  expect(trail).toMatchObject({commits: [{author: {at: expected}, committer: {at: expected}}]})
+})

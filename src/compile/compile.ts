@@ -1,6 +1,7 @@
 import type {Dossier} from '../model/dossier.ts'
 import {adverse} from './adverse.ts'
 import {authorities} from './authorities.ts'
+import {changesSince} from './changes.ts'
 import {comparison} from './comparison.ts'
 import {cover, pageMark} from './cover.ts'
 import {deskOf, type Desk} from './desk.ts'
@@ -61,6 +62,7 @@ export function compileAll(input: CompileInput): Dossier {
       ...thresholds(desk),
       ...manifest(desk),
       ...seals(desk),
+      ...sinceSeal(desk),
     ],
   }
 }
@@ -77,4 +79,9 @@ function numbered(desk: Desk): Dossier['blocks'] {
     ),
     ...signOff(desk),
   ]
+}
+
+/** The appendix; nothing where no seal stands before this dossier. */
+function sinceSeal({sinceSeal: since, workspace}: Desk): Dossier['blocks'] {
+  return since === undefined ? [] : changesSince(since.comparison, workspace, since.since)
 }

@@ -1,6 +1,7 @@
 import type {ApprovalState} from '../model/approval.ts'
 import type {Assessment} from '../model/assessment.ts'
 import type {Authority} from '../model/authority.ts'
+import type {Comparison} from '../model/change.ts'
 import type {Classification} from '../model/classification.ts'
 import type {LineComparison} from '../model/comparison.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
@@ -24,6 +25,8 @@ export interface CompileInput {
   readonly comparison?: readonly LineComparison[]
   /** Where the records stand with their approvals; not said where left out. */
   readonly approvals?: readonly ApprovalState[]
+  /** What changed since the last seal, and which that is; the part is left out without it. */
+  readonly sinceSeal?: {readonly comparison: Comparison; readonly since: string}
   /** Printed on every page where the tree read was not wholly committed. */
   readonly draft: string | null
 }

@@ -50,7 +50,7 @@ function sealTable(desk: Desk, {root, seals: all}: SealHistory): Block[] {
           signatureWords(seal),
           seal.first === null ? 'not yet' : dateOf(seal.first.at),
         ],
-        sources: sourcesOf(root, commit),
+        sources: [...sourcesOf(root, commit), ...signerSource(desk, seal)],
       }
     }),
   )
@@ -61,6 +61,13 @@ function sourcesOf(root: string, commit: string): readonly Sourced[] {
   return root === 'main'
     ? [{class: 'public', provenance: {type: 'git', commit}}]
     : [{class: 'privileged', provenance: {type: 'git', commit}}]
+}
+
+/** A name is as restricted as the record that holds it. */
+function signerSource(desk: Desk, {statement}: SealState): readonly Sourced[] {
+  const {signer} = statement.predicate
+  const person = signer.scheme === 'none' ? undefined : desk.workspace.find('Person', signer.person)
+  return person === undefined ? [] : desk.counted([person])
 }
 
 function signatureWords({signature: {state, key}, statement}: SealState): string {

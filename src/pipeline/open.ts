@@ -30,6 +30,8 @@ export interface OpenOptions {
 }
 
 export interface Opened {
+  /** Folder of the main root, as it was named. */
+  readonly folder: string
   readonly workspace: Workspace
   /** Of loading and validation. */
   readonly diagnostics: readonly Diagnostic[]
@@ -79,6 +81,7 @@ export async function open(options: OpenOptions): Promise<Opened> {
   })
   const all = [...sources.diagnostics, ...diagnostics, ...stated]
   return {
+    folder: options.root,
     workspace,
     diagnostics: all,
     trails: workspace.trails,

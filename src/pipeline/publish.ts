@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {CannotRun} from '../model/diagnostic.ts'
 import type {Dossier, Renderer} from '../model/dossier.ts'
 import {classifyNetwork, compareWithMatters, type Evaluated} from './evaluate.ts'
 import type {Opened} from './open.ts'
@@ -30,8 +31,33 @@ export async function compileDossier(
     classification: await classifyNetwork(opened),
     comparison: await compareWithMatters(assessment),
     approvals: approvals.states,
+    ...(await sinceLastSeal(opened, assessment.tool.version)),
     draft,
   })
+}
+
+/** What changed since the last seal of the main root; nothing where there is none, or it is gone. */
+async function sinceLastSeal({workspace, folder}: Opened, toolVersion: string) {
+  const seal = workspace.seals?.find(({root}) => root === 'main')?.seals.at(-1)
+  if (seal === undefined) return {}
+  const {sequence, commit, asOf} = seal.statement.predicate
+  const to = workspace.roots[0]?.commit ?? 'worktree'
+  const {compareRevisions} = await import('./diff.ts')
+  try {
+    const comparison = await compareRevisions({
+      root: folder,
+      range: {from: commit, to, parted: false},
+      overlays: [],
+      asOf: workspace.asOf,
+      toolVersion,
+    })
+    const since = `seal ${sequence} of commit ${commit.slice(0, 12)}, as of ${asOf},`
+    return {sinceSeal: {comparison, since}}
+  } catch (error) {
+    // A commit that the repository no longer holds: the seals say so.
+    if (error instanceof CannotRun) return {}
+    throw error
+  }
 }
 
 export interface PublishedDocument {

@@ -126,7 +126,12 @@ describe('two officers and counsel take northgate through two seals', () => {
     commit('okafor', 'Put keys on record, register the policy of 2026', '2026-07-01')
     const {exitCode, stdout, stderr} = cinch(
       ...['approve', sanctions, '--person', 'rowan-whitcombe', '--role', 'counsel'],
-      ...['--verdict', 'approved', '--date', '2026-07-01', '--as-of', '2026-07-01'],
+      '--verdict',
+      'approved',
+      '--date',
+      '2026-07-01',
+      '--as-of',
+      '2026-07-01',
     )
     expect(`${stdout}${stderr}`).toContain('rowan-whitcombe')
     expect(exitCode).toBe(0)
@@ -174,7 +179,13 @@ describe('two officers and counsel take northgate through two seals', () => {
     const dossier = join(scratch, 'dossier')
     expect(cinch('dossier', '--as-of', '2026-07-04', '--out', dossier).exitCode).toBe(0)
     const {exitCode, stdout} = cinch(
-      ...['seal', '--as-of', '2026-07-04', '--key', keyOf('venn'), '--dossier', dossier],
+      'seal',
+      '--as-of',
+      '2026-07-04',
+      '--key',
+      keyOf('venn'),
+      '--dossier',
+      dossier,
     )
     expect(stdout).toContain(`follows ${first()}`)
     expect(exitCode).toBe(0)

@@ -14,6 +14,7 @@ export interface Report {
     | 'rules test'
     | 'review'
     | 'status'
+    | 'add'
   readonly toolVersion: string
   readonly asOf: string
   /** One line a root: what was read, and what was not. */

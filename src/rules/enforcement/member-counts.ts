@@ -1,4 +1,5 @@
 import type {Finding, RuleContext} from '../../model/rule.ts'
+import type {Table} from '../../model/table.ts'
 import type {Entry} from '../../model/workspace.ts'
 
 /** Counts of one member, measure and period. */
@@ -12,6 +13,8 @@ export interface MemberCount {
   readonly denominator: number
   readonly entry: Entry<'EvidenceTable'>
 }
+
+type ReadTable = Extract<Table, {status: 'read'}>
 
 /** A member's pseudonym: neither a practice's id nor the network as a whole. */
 const pseudonym = /^[A-Za-z]-?\d{3,6}$/
@@ -44,31 +47,9 @@ export function memberCounts(context: RuleContext): {
       continue
     }
     tables.push(entry)
-    const own = new Map<string, MemberCount>()
-    for (const {
-      unit,
-      measure,
-      periodStart,
-      periodEnd,
-      numerator,
-      denominator,
-      group,
-    } of table.counts) {
-      if (!pseudonym.test(unit) || periodEnd > context.asOf) continue
-      const key = JSON.stringify([unit, measure, periodStart, periodEnd, group])
-      const before = own.get(key)
-      own.set(key, {
-        member: unit,
-        measure,
-        from: periodStart,
-        to: periodEnd,
-        ...(group === undefined ? {} : {group}),
-        numerator: numerator + (before?.numerator ?? 0),
-        denominator: denominator + (before?.denominator ?? 0),
-        entry,
-      })
-    }
-    for (const [key, count] of own) {
+    for (const [key, total] of totalsOf(table)) {
+      if (total.to > context.asOf) continue
+      const count = {...total, entry}
       const before = known.get(key)
       if (before === undefined) known.set(key, count)
       else if (before.numerator !== count.numerator || before.denominator !== count.denominator)
@@ -84,6 +65,35 @@ export function memberCounts(context: RuleContext): {
     }
   }
   return {counts: [...known.values()], tables, gaps: once(gaps)}
+}
+
+type Total = Omit<MemberCount, 'entry'>
+
+/** Several tests of each line look at the same table. */
+const totals = new WeakMap<ReadTable, ReadonlyMap<string, Total>>()
+
+/** Rows of one member, measure, period and group added up, by these. */
+function totalsOf(table: ReadTable): ReadonlyMap<string, Total> {
+  const known = totals.get(table)
+  if (known !== undefined) return known
+  const own = new Map<string, Total>()
+  for (const row of table.counts) {
+    const {unit, measure, periodStart, periodEnd, group} = row
+    if (!pseudonym.test(unit)) continue
+    const key = [unit, measure, periodStart, periodEnd, group ?? '', group === undefined].join('\0')
+    const before = own.get(key)
+    own.set(key, {
+      member: unit,
+      measure,
+      from: periodStart,
+      to: periodEnd,
+      ...(group === undefined ? {} : {group}),
+      numerator: row.numerator + (before?.numerator ?? 0),
+      denominator: row.denominator + (before?.denominator ?? 0),
+    })
+  }
+  totals.set(table, own)
+  return own
 }
 
 function tablesOf({workspace, ofLine}: RuleContext): Entry<'EvidenceTable'>[] {

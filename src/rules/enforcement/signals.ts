@@ -95,6 +95,22 @@ export function signalsOf(context: RuleContext): Signals {
   return {found, comparisons, periods, tables, gaps}
 }
 
+/** Two tests of each line ask for the same ones. */
+const chances = new Map<string, number>()
+/** Beyond it they are worked out anew: memory stays bounded. */
+const mostChances = 200_000
+
+/** Chance of as many events, or of as few, as a member has, at the rate of its peers. */
+function chance(many: boolean, numerator: number, denominator: number, rate: number): number {
+  const key = `${many} ${numerator} ${denominator} ${rate}`
+  const known = chances.get(key)
+  if (known !== undefined) return known
+  const tail = many ? binomialUpperTail : binomialLowerTail
+  const p = tail(numerator, denominator, rate)
+  if (chances.size < mostChances) chances.set(key, p)
+  return p
+}
+
 /** One-sided p-values of the members that can be compared. */
 function compare(
   context: RuleContext,
@@ -102,7 +118,6 @@ function compare(
   inPeriod: readonly MemberCount[],
 ): {count: MemberCount; p: number}[] {
   const minimum = value.minimumDenominator ?? context.threshold('signalMinimumDenominator')
-  const tail = value.direction === 'lower' ? binomialUpperTail : binomialLowerTail
   return grouped(inPeriod, ({group}) => group ?? '').flatMap(([, group]) => {
     const withData = group.filter(({denominator}) => denominator > 0)
     if (withData.length - 1 < context.threshold('signalMinimumPeers')) return []
@@ -113,7 +128,7 @@ function compare(
       .map((count) => {
         const {numerator, denominator} = count
         const rate = (events - numerator + 0.5) / (of - denominator + 1)
-        return {count, p: tail(numerator, denominator, rate)}
+        return {count, p: chance(value.direction === 'lower', numerator, denominator, rate)}
       })
   })
 }

@@ -71,6 +71,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write',
     'node:crypto',
     'node:fs',
+    'node:path',
   ],
   dev: [
     'model',

@@ -30,6 +30,7 @@ test('parts and sections stand in the order of a dossier, each anchored once', (
     'authorities',
     'thresholds',
     'manifest',
+    'seals',
     'sources',
   ])
   expect(sections.map((it) => it.number)).toEqual(Array.from({length: 18}, (_, index) => index + 1))

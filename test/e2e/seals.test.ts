@@ -125,7 +125,12 @@ describe('two officers and counsel take northgate through two seals', () => {
     change(documents, '4d03147c03775a938d0853600d9f3a635fe9a6a44fa9c9ad69f6a83f040f3caa', hash)
     commit('okafor', 'Put keys on record, register the policy of 2026', '2026-07-01')
     const {exitCode, stdout, stderr} = cinch(
-      ...['approve', sanctions, '--person', 'rowan-whitcombe', '--role', 'counsel'],
+      'approve',
+      sanctions,
+      '--person',
+      'rowan-whitcombe',
+      '--role',
+      'counsel',
       '--verdict',
       'approved',
       '--date',

@@ -1,6 +1,7 @@
 import {isMap, isNode, isSeq, LineCounter, parseAllDocuments, type Document, type Node} from 'yaml'
 import type {Location, ValuePath} from '../../src/model/location.ts'
 import type {CinchConfig} from '../../src/model/records.gen.ts'
+import type {SealHistory} from '../../src/model/seal.ts'
 import type {ScanHit, Sources} from '../../src/model/source.ts'
 import type {Table} from '../../src/model/table.ts'
 import type {RecordTrail, Trail} from '../../src/model/trail.ts'
@@ -17,6 +18,7 @@ export interface WorkspaceOptions {
   readonly ignored?: Sources['ignored']
   readonly hashes?: Sources['hashes']
   readonly trails?: readonly Trail[]
+  readonly seals?: readonly SealHistory[]
 }
 
 /** A workspace from YAML text, unchecked: for tests of what comes after validation. */
@@ -52,6 +54,7 @@ export function workspaceOf(text: string, options: WorkspaceOptions = {}): Works
     ignored: options.ignored ?? [],
     hashes: options.hashes ?? [],
     trails,
+    ...(options.seals === undefined ? {} : {seals: options.seals}),
     trail: (kind, id): RecordTrail | undefined =>
       trails
         .flatMap((it) => (it.status === 'complete' ? it.records : []))

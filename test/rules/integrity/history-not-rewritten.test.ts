@@ -1,4 +1,5 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
+import type {SealProblem, SealState} from '../../../src/model/seal.ts'
 import {historyNotRewritten} from '../../../src/rules/integrity/history-not-rewritten.ts'
 import {checkRule, runRule} from '../../helpers/check-rule.ts'
 import {judgeRule} from '../../helpers/judge-rule.ts'
@@ -37,4 +38,114 @@ test('says what was found', () => {
     'contrary',
     '1:1 Unexpected file of grafts and 2 replaced objects in root `main`, expected the history as it was made',
   ])
+})
+
+describe('with seals', () => {
+  const hash = 'a'.repeat(64)
+  const [old, fresh] = ['b'.repeat(40), 'c'.repeat(40)]
+  const signer = {
+    scheme: 'ssh',
+    namespace: 'cinch-seal',
+    person: 'okafor',
+    key: 'SHA256:x',
+  } as const
+  const sealed = (state: 'good' | 'none' | 'unknownKey' | 'expired'): SealState => ({
+    file: 'seals/0001-bbbbbbbbbbbb.intoto.json',
+    sha256: hash,
+    signatureSha256: hash,
+    signature: {state, person: state === 'good' ? 'okafor' : null, key: signer.key},
+    first: {commit: fresh, at: 0},
+    statement: {
+      _type: 'https://in-toto.io/Statement/v1',
+      predicateType: 'https://cinch.example/seal/v1',
+      subject: [],
+      predicate: {
+        sequence: 1,
+        previous: null,
+        commit: old,
+        tree: old,
+        folder: '',
+        asOf: '2026-03-31',
+        inputs: {},
+        tool: {name: 'cinch', version: '0'},
+        node: 'v20',
+        rules: {version: '1', hash: ''},
+        lines: [],
+        signer,
+      },
+    },
+  })
+  const problem = (code: string): SealProblem => ({
+    code,
+    file: 'seals/0001-bbbbbbbbbbbb.intoto.json',
+    message: 'Unexpected change, expected none',
+    ...(code.startsWith('history/') ? {commit: old} : {}),
+  })
+  const judge = (
+    state: 'good' | 'none' | 'unknownKey' | 'expired',
+    codes: readonly string[] = [],
+    records = '',
+    trails = [trailOf()],
+  ) =>
+    runRule(historyNotRewritten, documents(network(liveFor[24]), person, records), {
+      trails,
+      seals: [
+        {root: 'main', seals: [sealed(state)], problems: codes.map(problem), reached: [fresh]},
+      ],
+    })
+  const person =
+    '{kind: Person, id: okafor, name: A. Okafor, roles: [{role: officer, from: 2023-01-01}]}'
+
+  test('a seal of a person on record supports, and cites that person', () => {
+    const {outcome, evidence} = judge('good')
+    expect(outcome).toBe('supported')
+    expect(evidence.map(({id, shows}) => `${id}: ${shows}`)).toEqual([
+      'okafor: signed seal 1, as of 2026-03-31',
+    ])
+  })
+
+  test.each(['none', 'unknownKey'] as const)(
+    'a signature that is %s leaves it unknown',
+    (state) => {
+      const code = state === 'none' ? 'seal/unsigned' : 'seal/signature-unknown-key'
+      expect(judge(state, [code]).outcome).toBe('unknown')
+    },
+  )
+
+  test.each([
+    'seal/edited',
+    'seal/removed',
+    'seal/chain-broken',
+    'seal/signature-other-key',
+    'seal/key-not-valid',
+    'history/rewritten',
+  ])('%s is contrary', (code) => {
+    expect(judge('good', [code]).outcome).toBe('contrary')
+  })
+
+  test('a root without a seal beside one that has leaves it unknown', () => {
+    const other = {...trailOf(), root: 'overlay-1'} as ReturnType<typeof trailOf>
+    expect(judge('good', [], '', [trailOf(), other]).outcome).toBe('unknown')
+  })
+
+  const removal = (role: string, rest: string, date = '2026-02-01') =>
+    documents(
+      `{kind: Person, id: quill, name: B. Quill, roles: [{role: ${role}, from: 2023-01-01}]}`,
+      `{kind: Hold, id: h, title: H, placed: 2026-01-01, instructedBy: quill, scope: S, removals: [{path: p, date: ${date}, instructedBy: quill, reason: R${rest}}]}`,
+    )
+  const both = `, commit: ${old}, newCommit: ${fresh}`
+
+  test.each([
+    ['naming both commits, by counsel', removal('counsel', both), 'supported'],
+    ['by somebody who is not counsel', removal('officer', both), 'contrary'],
+    ['naming no commit', removal('counsel', ''), 'contrary'],
+    [
+      'naming a commit that the history does not lead to',
+      removal('counsel', `, commit: ${old}, newCommit: ${'d'.repeat(40)}`),
+      'contrary',
+    ],
+    ['after the date judged at', removal('counsel', both, '2026-07-01'), 'contrary'],
+  ])('a rewrite recorded %s', (_name, records, outcome) => {
+    expect(judge('good', ['history/rewritten'], records).outcome).toBe(outcome)
+  })
 })

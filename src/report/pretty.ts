@@ -286,7 +286,7 @@ function closing({command, diagnostics, assessment, verified}: Report, paint: Pa
   if (command === 'assess' && assessment !== null && diagnostics.every(isOfTrail)) return []
   const count = (severity: string) => diagnostics.filter((it) => it.severity === severity).length
   // These look for nothing: what they tell stands above.
-  const looksForNothing = ['classify', 'compare', 'review', 'status'].includes(command)
+  const looksForNothing = ['classify', 'compare', 'review', 'status', 'add'].includes(command)
   if (diagnostics.length === 0) return looksForNothing ? [] : [paint('good', 'Nothing found.')]
   const parts = [
     plural(count('error'), 'error'),

@@ -39,6 +39,7 @@ function blockLines(block: Block): string[] {
         '',
       ]
     case 'timeline':
+    default:
       return []
   }
 }

@@ -12,7 +12,7 @@ export interface VerifyReport extends Verification {
   readonly discreet: boolean
 }
 
-export const sealStateWords: Readonly<Record<SealCheckState, string>> = {
+const sealStateWords: Readonly<Record<SealCheckState, string>> = {
   holds: 'holds',
   fails: 'does not hold',
   recorded: 'recorded',

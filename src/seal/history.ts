@@ -110,7 +110,7 @@ async function sealFiles(repository: Repository, commit: string): Promise<Files>
 }
 
 /** Each seal with what stands beside it. */
-export function partsOf(files: Files): readonly SealParts[] {
+function partsOf(files: Files): readonly SealParts[] {
   return [...files.keys()]
     .filter((it) => it.endsWith('.json'))
     .map((file) => {

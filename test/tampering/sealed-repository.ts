@@ -19,7 +19,7 @@ import {verifySeal} from '../../src/pipeline/verify.ts'
 export const toolVersion = '0.0.0'
 
 /** Everything that a test makes, below one folder that it removes. */
-export const scratch = mkdtempSync(join(tmpdir(), 'cinch-tampering-'))
+const scratch = mkdtempSync(join(tmpdir(), 'cinch-tampering-'))
 export function removeScratch(): void {
   rmSync(scratch, {recursive: true, force: true})
 }
@@ -103,7 +103,7 @@ export function newKey(name: string): Key {
 export const keys = {okafor: newKey('okafor'), venn: newKey('venn'), whitcombe: newKey('whitcombe')}
 
 /** Today, as the tests have it: after every commit. */
-export const now = Date.UTC(2026, 5, 30) / 1000
+const now = Date.UTC(2026, 5, 30) / 1000
 
 const minutes = 'Minutes of the board, 13 January 2026.\nThe protocol was kept.\n'
 const policy = 'Antitrust policy, version 2.\n'

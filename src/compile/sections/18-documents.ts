@@ -1,4 +1,5 @@
 import type {Block} from '../../model/dossier.ts'
+import type {RecordedRemoval} from '../../model/seal.ts'
 import {verdicts} from '../approvals.ts'
 import {paragraph, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
@@ -170,10 +171,17 @@ function holds(desk: Desk): Block[] {
       ],
       all.flatMap((entry) =>
         (entry.value.removals ?? []).map((it, index) => ({
-          cells: [it.path, it.date, desk.named('Person', it.instructedBy), it.reason],
+          cells: [it.path, it.date, desk.named('Person', it.instructedBy), removalWords(it)],
           sources: [desk.source(entry, ['removals', index])],
         })),
       ),
     ),
   ]
+}
+
+/** With the sealed commit that the history no longer leads to, and the one in its place. */
+function removalWords({reason, seal, commit, newCommit}: RecordedRemoval): string {
+  if (commit === undefined) return reason
+  const place = newCommit === undefined ? 'another that is not named' : newCommit.slice(0, 12)
+  return `${reason}. The history was rewritten: sealed commit ${commit.slice(0, 12)}${seal === undefined ? '' : ` (${seal})`} became ${place}`
 }

@@ -46,3 +46,23 @@ export function firstSanction(
 ): ReturnType<typeof stepsTaken>[number] | undefined {
   return stepsTaken(value, asOf).find(({step}) => sanctions.includes(step))
 }
+
+/** A step taken, and whether anything is still to come of it. */
+export type PlannedStep = ReturnType<typeof stepsTaken>[number] & {
+  /** It has a result, a later step was taken, or the case is closed. */
+  readonly settled: boolean
+}
+
+/** Steps up to the as-of date, each with whether it is settled. */
+export function plannedSteps(value: CorrectiveAction, asOf: string): readonly PlannedStep[] {
+  const open = value.closed === undefined || value.closed > asOf
+  const steps = stepsTaken(value, asOf)
+  return steps.map((it, place) => ({
+    ...it,
+    settled:
+      it.completed !== undefined ||
+      (it.result ?? 'open') !== 'open' ||
+      place < steps.length - 1 ||
+      !open,
+  }))
+}

@@ -4,7 +4,7 @@ import {counted, percent, strengthOf} from '../outcome.ts'
 import {resultOf} from '../result.ts'
 import {noneToJudge, silenceThresholds} from '../silence.ts'
 import {operatingLookBackMonths} from '../thresholds.ts'
-import {openedCases, sanctions, stepsTaken} from './cases.ts'
+import {openedCases, plannedSteps, sanctions} from './cases.ts'
 
 export const plansOnTime: Rule = {
   id: 'E4',
@@ -49,15 +49,7 @@ export const plansOnTime: Rule = {
     const overdue: Finding[] = []
     const kept: Evidence[] = []
     for (const entry of cases) {
-      const {closed} = entry.value
-      const open = closed === undefined || closed > asOf
-      const steps = stepsTaken(entry.value, asOf)
-      for (const [place, {step, due, completed, result, index}] of steps.entries()) {
-        const settled =
-          completed !== undefined ||
-          (result ?? 'open') !== 'open' ||
-          place < steps.length - 1 ||
-          !open
+      for (const {step, due, index, settled} of plannedSteps(entry.value, asOf)) {
         if (due === undefined) {
           if (!settled && !sanctions.includes(step))
             undated.push(

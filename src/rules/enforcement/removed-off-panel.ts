@@ -1,10 +1,9 @@
-import {addDays} from '../../model/date.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext, Threshold} from '../../model/rule.ts'
-import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {resultOf} from '../result.ts'
 import {noneToJudge, silenceThresholds} from '../silence.ts'
-import {openedCases, stepsTaken} from './cases.ts'
+import {openedCases} from './cases.ts'
+import {removalsOf, type Removal} from './removals.ts'
 
 const offPanelDays: Threshold = {
   id: 'offPanelDays',
@@ -39,34 +38,13 @@ export const removedOffPanel: Rule = {
   requires: [],
 
   check(context) {
-    const cases = openedCases(context)
-    const exits = context
-      .ofLine('MembershipDecision')
-      .filter(
-        ({value}) =>
-          value.decision === 'exit' &&
-          (value.reason === 'performance' || value.reason === 'sanction') &&
-          value.date <= context.asOf,
-      )
-    const judged = [
-      ...cases.flatMap((entry) => {
-        const removal = stepsTaken(entry.value, context.asOf).find(({step}) => step === 'removal')
-        const {removed, appeal} = entry.value
-        return removal === undefined || appeal?.result === 'reversed'
-          ? []
-          : [judge(context, {entry, path: ['removed'], on: removal.date, off: removed})]
-      }),
-      ...exits.map((entry) => {
-        const {date: on, offPanel: off} = entry.value
-        return judge(context, {entry, path: ['offPanel'], on, off})
-      }),
-    ]
+    const judged = removalsOf(context).map((it) => judge(context, it))
     if (judged.length === 0)
       return noneToJudge(
         context,
         ['correctiveActions', 'membershipDecisions'],
         'Removals',
-        cases.length + context.ofLine('MembershipDecision').length,
+        openedCases(context).length + context.ofLine('MembershipDecision').length,
       )
     const of = (state: Judged['state']) => judged.filter((it) => it.state === state).length
     const outcome: Outcome =
@@ -89,22 +67,14 @@ export const removedOffPanel: Rule = {
   },
 }
 
-interface Removal {
-  readonly entry: Entry<'CorrectiveAction'> | Entry<'MembershipDecision'>
-  readonly path: readonly string[]
-  readonly on: string
-  readonly off: string | undefined
-}
-
 interface Judged {
   readonly state: 'inTime' | 'late' | 'missing' | 'pending'
   readonly evidence?: Evidence
   readonly finding?: Finding
 }
 
-function judge(context: RuleContext, {entry, path, on, off}: Removal): Judged {
+function judge(context: RuleContext, {entry, path, on, off, due}: Removal): Judged {
   const {asOf, cite, finding} = context
-  const due = addDays(on, context.threshold('offPanelDays'))
   if (off !== undefined && off <= asOf && off <= due)
     return {
       state: 'inTime',

@@ -1,9 +1,8 @@
-import {addDays} from '../../model/date.ts'
-import {compareText} from '../../model/location.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext, Threshold} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
-import {grouped, signalsOf, signalThresholds, type Signal, type Signals} from './signals.ts'
+import {answeredOn, answeredPairs, keyOf, once, type Pair} from './signal-answers.ts'
+import {signalsOf, signalThresholds, type Signals} from './signals.ts'
 
 const signalAnswerDays: Threshold = {
   id: 'signalAnswerDays',
@@ -55,7 +54,7 @@ export const signalsAnswered: Rule = {
     const compared = [...signals.periods.values()].some((periods) => periods.length >= 2)
     if (!compared || signals.comparisons === 0) return notCompared(context, signals)
 
-    const pairs = pairsOf(signals).map((pair) => ({pair, ...answer(context, pair)}))
+    const pairs = answeredPairs(context, signals)
     const missing = once(pairs.filter(({state}) => state === 'missing'))
     const late = once(pairs.filter(({state}) => state === 'late'))
     const members = new Set(pairs.map(({pair}) => keyOf(pair))).size
@@ -117,73 +116,6 @@ function notCompared(context: RuleContext, {tables, gaps, comparisons}: Signals)
   }
 }
 
-/** Signals of a member on a measure in two consecutive periods of that measure. */
-interface Pair {
-  readonly first: string
-  readonly second: Signal
-}
-
-function pairsOf({found, periods}: Signals): Pair[] {
-  return grouped(found, ({member, measure}) => `${measure} ${member}`).flatMap(([, own]) => {
-    const ends = periods.get(own[0]?.measure ?? '') ?? []
-    return own
-      .toSorted((a, b) => compareText(a.to, b.to))
-      .flatMap((second): Pair[] => {
-        const first = ends[ends.indexOf(second.to) - 1]
-        return first !== undefined && own.some(({to}) => to === first) ? [{first, second}] : []
-      })
-  })
-}
-
-interface Answer {
-  readonly state: 'inTime' | 'late' | 'pending' | 'missing'
-  readonly deadline: string
-  /** Cases that answer, earliest first. */
-  readonly cases: readonly Entry<'CorrectiveAction'>[]
-}
-
-function answer(context: RuleContext, {first, second}: Pair): Answer {
-  const {asOf} = context
-  const latest = addDays(second.to, context.threshold('signalKnownDays'))
-  const known = context
-    .ofLine('Scorecard')
-    .filter(
-      ({value}) =>
-        value.to === second.to &&
-        (value.measures === undefined || value.measures.includes(second.measure)),
-    )
-    .reduce((day, {value}) => (value.issued < day ? value.issued : day), latest)
-  const deadline = addDays(known, context.threshold('signalAnswerDays'))
-  const cases = context
-    .ofLine('CorrectiveAction')
-    .filter(({value}) => {
-      const date = answeredOn(value)
-      return (
-        value.member === second.member &&
-        (value.trigger.measure ?? second.measure) === second.measure &&
-        date !== undefined &&
-        date <= asOf &&
-        // A case closed, or declined, before both signals were there does not answer them.
-        (value.declined === undefined ? (value.closed ?? asOf) >= second.to : date > first)
-      )
-    })
-    .toSorted((a, b) => compareText(answeredOn(a.value) ?? '', answeredOn(b.value) ?? ''))
-  const date = cases[0] && answeredOn(cases[0].value)
-  const state =
-    date === undefined
-      ? asOf <= deadline
-        ? 'pending'
-        : 'missing'
-      : date <= deadline
-        ? 'inTime'
-        : 'late'
-  return {state, deadline, cases}
-}
-
-function answeredOn({opened, declined}: Entry<'CorrectiveAction'>['value']): string | undefined {
-  return declined?.date ?? opened
-}
-
 /** A missing case is absent in a closed log, and after twenty-four months; until then unknown. */
 function outcomeOfMissing(
   context: RuleContext,
@@ -194,15 +126,6 @@ function outcomeOfMissing(
       context.closedLog('correctiveActions', pair.second.to, deadline) !== undefined,
   )
   return closed || context.missingOperation() === 'absent' ? 'absent' : 'unknown'
-}
-
-function keyOf({second}: Pair): string {
-  return `${second.measure} ${second.member}`
-}
-
-/** The first of each member and measure: the later ones say the same. */
-function once<T extends {readonly pair: Pair}>(pairs: readonly T[]): T[] {
-  return grouped(pairs, ({pair}) => keyOf(pair)).flatMap(([, own]) => own.slice(0, 1))
 }
 
 function missingFinding(context: RuleContext, {second}: Pair, deadline: string): Finding {

@@ -1,12 +1,11 @@
 import {addMonths} from '../../model/date.ts'
-import {compareText} from '../../model/location.ts'
-import type {Rule, RuleContext} from '../../model/rule.ts'
-import type {Entry} from '../../model/workspace.ts'
+import type {Rule} from '../../model/rule.ts'
 import {panelOf} from '../lifetime.ts'
 import {closedSince} from '../logs.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {logAttestationDays} from '../silence.ts'
 import {concluded, newTally} from '../tally.ts'
+import {lastSelection} from './selection.ts'
 
 export const reselected: Rule = {
   id: 'B5',
@@ -89,32 +88,4 @@ export const reselected: Rule = {
       answeredBy: 'MembershipDecision records of class `reselection` (membership-decisions/….yaml)',
     })
   },
-}
-
-interface Selection {
-  readonly entry: Entry
-  readonly path: string[]
-  readonly date: string
-  readonly what: 'joined' | 'admitted' | 're-selected'
-}
-
-/** The latest selection of a participant; the day it joined where no decision is on record. */
-function lastSelection(
-  {workspace, asOf}: RuleContext,
-  participant: Entry<'Participant'>,
-): Selection | undefined {
-  const {id, joined} = participant.value
-  const decided = workspace.all('MembershipDecision').flatMap((entry): Selection[] => {
-    const {decision, date} = entry.value
-    if (entry.value.participant !== id || date > asOf) return []
-    if (decision !== 'admission' && decision !== 'reselection') return []
-    return [
-      {entry, path: ['date'], date, what: decision === 'admission' ? 'admitted' : 're-selected'},
-    ]
-  })
-  const entered: Selection[] =
-    joined === undefined || joined > asOf
-      ? []
-      : [{entry: participant, path: ['joined'], date: joined, what: 'joined'}]
-  return [...entered, ...decided].sort((a, b) => compareText(a.date, b.date)).at(-1)
 }

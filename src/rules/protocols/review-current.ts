@@ -1,9 +1,7 @@
-import {addMonths} from '../../model/date.ts'
-import {compareText} from '../../model/location.ts'
 import type {Evidence, Finding, Rule, RuleContext} from '../../model/rule.ts'
-import type {Entry} from '../../model/workspace.ts'
 import {isActive} from '../lifetime.ts'
 import {counted, outcomeOf, strengthOf} from '../outcome.ts'
+import {lastReview, reviewDue, type LastReview} from './last-review.ts'
 
 export const reviewCurrent: Rule = {
   id: 'C3',
@@ -38,7 +36,7 @@ export const reviewCurrent: Rule = {
   requires: ['Protocol'],
 
   check(context) {
-    const {workspace, asOf, threshold, cite, finding} = context
+    const {workspace, asOf, cite, finding} = context
     const active = workspace.all('Protocol').filter(({value}) => isActive(value, asOf))
     const met: Evidence[] = []
     const late: Finding[] = []
@@ -57,11 +55,8 @@ export const reviewCurrent: Rule = {
         )
         continue
       }
-      const {reviewCycleMonths = Infinity, source} = entry.value
-      const due = addMonths(
-        last.date,
-        Math.min(reviewCycleMonths, threshold('protocolReviewMonths')),
-      )
+      const {source} = entry.value
+      const due = reviewDue(context, entry, last)
       const changed = source?.changed ?? last.date
       if (due < asOf)
         late.push(
@@ -114,33 +109,4 @@ function wordsOf({what, date}: LastReview): string {
 /** The minutes of the meeting that made the review, as an exhibit. */
 function minutesOf({workspace}: RuleContext, {meeting}: LastReview): string | undefined {
   return meeting === undefined ? undefined : workspace.find('Meeting', meeting)?.value.minutes
-}
-
-interface LastReview {
-  readonly date: string
-  readonly path: (string | number)[]
-  readonly what: 'review' | 'adoption' | 'effective date'
-  readonly meeting: string | undefined
-}
-
-/** The latest review; of a protocol never reviewed its adoption, else the day it took effect. */
-function lastReview({value}: Entry<'Protocol'>, asOf: string): LastReview | undefined {
-  const {reviews = [], adoption, effective} = value
-  const reviewed = reviews
-    .map(({date, meeting}, index): LastReview => ({
-      date,
-      path: ['reviews', index, 'date'],
-      what: 'review',
-      meeting,
-    }))
-    .filter(({date}) => date <= asOf)
-    .sort((a, b) => compareText(b.date, a.date))
-  if (reviewed[0] !== undefined) return reviewed[0]
-  if (adoption !== undefined && adoption.date <= asOf) {
-    const {date, meeting} = adoption
-    return {date, path: ['adoption', 'date'], what: 'adoption', meeting}
-  }
-  return effective === undefined
-    ? undefined
-    : {date: effective, path: ['effective'], what: 'effective date', meeting: undefined}
 }

@@ -38,9 +38,12 @@ export async function compileDossier(
 
 /** What changed since the last seal of the main root; nothing where there is none, or it is gone. */
 async function sinceLastSeal({workspace, folder}: Opened, toolVersion: string) {
-  const seal = workspace.seals?.find(({root}) => root === 'main')?.seals.at(-1)
-  if (seal === undefined) return {}
+  const history = workspace.seals?.find(({root}) => root === 'main')
+  const seal = history?.seals.at(-1)
+  if (history === undefined || seal === undefined) return {}
   const {sequence, commit, asOf} = seal.statement.predicate
+  // A commit that nothing leads to is here in one clone and gone in another.
+  if (!history.reached.includes(commit)) return {}
   const to = workspace.roots[0]?.commit ?? 'worktree'
   const {compareRevisions} = await import('./diff.ts')
   try {
@@ -54,7 +57,7 @@ async function sinceLastSeal({workspace, folder}: Opened, toolVersion: string) {
     const since = `seal ${sequence} of commit ${commit.slice(0, 12)}, as of ${asOf},`
     return {sinceSeal: {comparison, since}}
   } catch (error) {
-    // A commit that the repository no longer holds: the seals say so.
+    // A commit that git cannot read: `cinch verify` says so.
     if (error instanceof CannotRun) return {}
     throw error
   }

@@ -227,7 +227,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'an object on the disk is changed under its name',
-    caughtBy: ['history/object'],
+    caughtBy: ['history/object', 'rebuild/differs'],
     make: ({root, commits}) => {
       const commit = commits[0] ?? ''
       const bytes = git(root, ['cat-file', 'commit', commit]).replace('Register', 'Recorded')

@@ -476,4 +476,29 @@ export const attacks: readonly Attack[] = [
       }))
     },
   },
+  {
+    name: 'the tag that signed a seal is deleted',
+    caughtBy: ['seal/tag-missing'],
+    make: async ({root}) => {
+      await seal(root, {key: keys.okafor, tag: 'seal-3'})
+      git(root, ['tag', '-d', 'seal-3'])
+    },
+  },
+  {
+    name: 'the tag that signed a seal is moved to another commit',
+    caughtBy: ['seal/tag-moved'],
+    make: async ({root, commits}) => {
+      await seal(root, {key: keys.okafor, tag: 'seal-3'})
+      git(root, ['tag', '-f', 'seal-3', commits[0] ?? ''])
+    },
+  },
+  {
+    name: 'a seal is signed with a key whose last day was before, the clock set back',
+    caughtBy: ['seal/key-not-valid'],
+    make: async ({root}) => {
+      edit(root, 'records/people.yaml', 'from: 2024-01-01}]', 'from: 2024-01-01, to: 2025-12-31}]')
+      commitAll(root, 'Rotate')
+      await seal(root, {key: keys.okafor, at: Date.UTC(2025, 5, 1) / 1000})
+    },
+  },
 ]

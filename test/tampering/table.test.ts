@@ -15,6 +15,8 @@ test('the list of attacks is the one that people read', async () => {
     '| attack | caught by |',
     '| --- | --- |',
     ...rows,
+    '| a time-stamp token of other bytes (`test/seal/keys-and-time.test.ts`) | `time/imprint` |',
+    '| a time-stamp token of an authority that was not named (the same) | `time/untrusted` |',
     '',
   ].join('\n')
   await expect(text).toMatchFileSnapshot('README.md')

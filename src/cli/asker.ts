@@ -11,7 +11,7 @@ export interface Terminal {
 
 /** Whether somebody is there to answer. Never in a build log, and never under `--no-input`. */
 export function canAsk(noInput: boolean): boolean {
-  return !noInput && !inBuildLog() && process.stdin.isTTY === true && process.stderr.isTTY === true
+  return !noInput && !inBuildLog() && process.stdin.isTTY && process.stderr.isTTY
 }
 
 interface Option {

@@ -156,7 +156,8 @@ export default class Add extends BaseCommand<typeof Add> {
     const discreet = inBuildLog() && !flags.full
     const {diffOf} = await import('../scaffold/diff.ts')
     const {safe} = await import('../report/text.ts')
-    const shown = discreet || written ? [] : [...diffOf(path, was, bytes).map(safe), '']
+    const leaks = diagnostics.some(({code}) => code.startsWith('leak/'))
+    const shown = discreet || written || leaks ? [] : [...diffOf(path, was, bytes).map(safe), '']
     const what = `${kind}/${id}: ${file}`
     const close = refused
       ? 'Nothing was written.'
@@ -173,7 +174,7 @@ export default class Add extends BaseCommand<typeof Add> {
         assessment: null,
         rules: [],
         body: [...shown, close],
-        result: {written, kind, id, file, ...(discreet ? {} : {added})},
+        result: {written, kind, id, file, ...(discreet || leaks ? {} : {added})},
         results: [],
       },
       {...flags, format: 'pretty'},

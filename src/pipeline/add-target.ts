@@ -72,7 +72,7 @@ export async function kindNamed(given: string): Promise<Kind> {
 /** Schema of a kind, and how its references to common forms are followed. */
 export async function schemaFor(kind: Kind) {
   const {resolved, schemaOf} = await import('../validate/schemas.ts')
-  return {schema: schemaOf(kind) as Field, resolve: resolved as (field: Field) => Field}
+  return {schema: schemaOf(kind) as Field, resolve: resolved}
 }
 
 /** A file with what would newly be found, were it written. */
@@ -83,7 +83,7 @@ export async function checked(
   const {before, folder} = target
   const bytes = new TextEncoder().encode(text)
   const after = await readProposal(target, new Map([[folder, new Map([[rest.path, bytes]])]]))
-  const diagnostics = newOnes(before.diagnostics, after.diagnostics)
+  const diagnostics = newOnes(before.diagnostics, after.diagnostics).map(notYetKept)
   return {...rest, folder, bytes, diagnostics}
 }
 
@@ -95,4 +95,10 @@ export function bytesAt({folder}: Target, path: string): Buffer | null {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+}
+
+/** Here nothing was committed: there is nothing to quarantine. */
+function notYetKept(found: Diagnostic): Diagnostic {
+  if (!found.code.startsWith('leak/')) return found
+  return {...found, help: 'Leave it out: there is no field for it. Nothing was written'}
 }

@@ -45,6 +45,7 @@ async function askField(name: string, field: Field, how: Asking): Promise<unknow
     case 'integer':
     case 'number':
       return Number(await asker.text({message, check: numberProblem(field.type === 'integer')}))
+    case undefined:
     default:
       return asker.text({message, ...exampleOf(field), check: textProblem(field, how)})
   }

@@ -62,7 +62,7 @@ export async function editDocuments(
   text: string,
   changes: readonly ValueChange[],
 ): Promise<string> {
-  const {isScalar, parseAllDocuments, LineCounter} = await import('yaml')
+  const {isCollection, isScalar, isSeq, parseAllDocuments, LineCounter} = await import('yaml')
   const lines = new LineCounter()
   const documents = parseAllDocuments(text, {
     version: '1.2',
@@ -87,8 +87,16 @@ export async function editDocuments(
       throw new CannotRun(`Unexpected document ${document}, expected one of ${filled.length}`)
     if (path.length > 1 && !found.hasIn(path.slice(0, -1)))
       throw new CannotRun(`Unexpected place ${quoted(path.join('.'))}, expected one in the record`)
-    if (value === undefined) found.deleteIn([...path])
-    else found.setIn([...path], withRemarks(found.createNode(value), found.getIn(path, true)))
+    if (value === undefined) {
+      found.deleteIn([...path])
+      continue
+    }
+    const node = withRemarks(found.createNode(value), found.getIn(path, true))
+    const holder = found.getIn(path.slice(0, -1), true)
+    const last = isSeq(holder) && path.at(-1) === holder.items.length ? holder.items.at(-1) : null
+    // An entry that joins a list is written as those before it are.
+    if (isCollection(node) && isCollection(last) && last.flow === true) node.flow = true
+    found.setIn([...path], node)
   }
   const edited = new Set(changes.map((it) => filled[it.document]))
   const crlf = text.includes('\r\n')

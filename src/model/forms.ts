@@ -14,6 +14,8 @@ export interface Form {
   /** What a value looks like, in general. */
   readonly expected: string
   readonly problem: (text: string) => FormProblem | undefined
+  /** Takes every value that the form takes, and maybe more: what an editor can check. */
+  readonly pattern: RegExp
 }
 
 /**
@@ -50,6 +52,7 @@ function pattern(title: string, expected: string, form: RegExp, help: string): F
   return {
     title,
     expected,
+    pattern: form,
     problem: (text) => (form.test(text) ? undefined : {expected, help}),
   }
 }
@@ -57,6 +60,7 @@ function pattern(title: string, expected: string, form: RegExp, help: string): F
 const npi: Form = {
   title: 'NPI',
   expected: 'an NPI of ten digits',
+  pattern: /^[12]\d{9}$/,
   problem(text) {
     if (!/^[12]\d{9}$/.test(text))
       return {
@@ -75,6 +79,7 @@ const npi: Form = {
 const calendarDate: Form = {
   title: 'date',
   expected: 'a calendar date, `YYYY-MM-DD`',
+  pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
   problem(text) {
     if (isDate(text)) return undefined
     if (/^\d{4}-\d{2}-\d{2}$/.test(text))
@@ -89,6 +94,7 @@ const calendarDate: Form = {
 const countyFips: Form = {
   title: 'county FIPS code',
   expected: 'a county FIPS code of five digits',
+  pattern: /^\d{5}$/,
   problem(text) {
     if (!/^\d{5}$/.test(text))
       return {
@@ -106,6 +112,7 @@ const countyFips: Form = {
 const state: Form = {
   title: 'state',
   expected: 'a two-letter postal code of a state or territory',
+  pattern: new RegExp(`^(?:${states.replaceAll(' ', '|')})$`),
   problem: (text) =>
     stateCodes.has(text)
       ? undefined

@@ -21,6 +21,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   measures: ['model'],
   trail: ['model'],
   diff: ['model'],
+  due: ['model', 'rules', 'law'],
+  audit: ['model', 'node:crypto'],
   law: ['model'],
   rules: ['model', 'law', 'measures'],
   assess: ['model', 'law', 'node:crypto', '@marcbachmann/cel-js'],

@@ -5,9 +5,12 @@ import {devNull, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {replay} from '../../src/dev/replay.ts'
 import {runCinch} from '../helpers/run-cinch.ts'
+
+// Each step compiles and rebuilds whole dossiers of a network of real size.
+vi.setConfig({testTimeout: 300_000})
 
 const scratch = mkdtempSync(join(tmpdir(), 'cinch-seals-'))
 const root = join(scratch, 'northgate')

@@ -1,5 +1,6 @@
 import type {Block} from '../model/dossier.ts'
 import {compareText} from '../model/location.ts'
+import {basisText} from '../model/threshold.ts'
 import {heading, paragraph, table, type Sourced} from './blocks.ts'
 import type {Desk} from './desk.ts'
 import {figure, groupBy, join, phrase} from './phrases.ts'
@@ -53,17 +54,9 @@ function sentence(id: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
 
-/** What the number rests on, and the source where one is named for it. */
-function basisOf({basis, source}: Desk['assessment']['thresholds'][number]): string {
-  const words = basisWords[basis] ?? basis
-  return source === 'House default' ? words : `${words}: ${source}`
-}
-
-const basisWords: Readonly<Record<string, string>> = {
-  house: 'house default',
-  publishedPractice: 'published practice of one network',
-  withdrawnPolicy: 'withdrawn policy statement',
-  law: 'law',
+/** What the network set rests on the network alone, whatever the default rests on. */
+function basisOf(it: Desk['assessment']['thresholds'][number]): string {
+  return it.setBy === null ? basisText(it) : `set by the network; the default: ${basisText(it)}`
 }
 
 /** A number that the network set stands in its configuration. */

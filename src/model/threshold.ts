@@ -19,3 +19,23 @@ export function thresholdProblem(threshold: ThresholdForm, value: number): strin
 function leastOf({unit, looser}: ThresholdForm): number {
   return unit === 'months' && looser === 'lower' ? 1 : 0
 }
+
+const basisWords: Readonly<Record<string, string>> = {
+  house: 'house default',
+  publishedPractice: 'published practice of one network',
+  withdrawnPolicy: 'withdrawn policy statement',
+  law: 'law',
+}
+
+/** What a default rests on, and the source where one is named for it: `house default; the usual cycle`. */
+export function basisText({
+  basis,
+  source,
+}: {
+  readonly basis: string
+  readonly source: string
+}): string {
+  const words = basisWords[basis] ?? basis
+  if (!source.toLowerCase().startsWith(words)) return `${words}: ${source}`
+  return `${words}${source.slice(words.length)}`
+}

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {thresholdProblem} from '../../src/model/threshold.ts'
+import {basisText, thresholdProblem} from '../../src/model/threshold.ts'
 
 test.each([
   ['ratio', 'lower', [0, 0.3, 1], [-0.1, 1.1, NaN, Infinity], 'a share from 0 to 1'],
@@ -12,4 +12,13 @@ test.each([
   const threshold = {id: 'x', value: 1, unit, looser}
   for (const value of good) expect(thresholdProblem(threshold, value)).toBeUndefined()
   for (const value of bad) expect(thresholdProblem(threshold, value)).toBe(expected)
+})
+
+test.each([
+  ['house', 'House default', 'house default'],
+  ['house', 'House default; leaves room for rounding', 'house default; leaves room for rounding'],
+  ['law', '45 CFR 164.514', 'law: 45 CFR 164.514'],
+  ['withdrawnPolicy', 'A zone of 1996', 'withdrawn policy statement: A zone of 1996'],
+])('a default of basis %s and source %s rests on %s', (basis, source, text) => {
+  expect(basisText({basis, source})).toBe(text)
 })

@@ -11,6 +11,7 @@ import {
 import {exceptionWords} from './exceptions.ts'
 import type {Report, Reporter} from './report.ts'
 import {hang, placeOf, plural, safe} from './text.ts'
+import {ownThresholdLines} from './thresholds.ts'
 
 type Paint = (style: 'strong' | 'faint' | 'bad' | 'doubtful' | 'good', text: string) => string
 
@@ -96,6 +97,11 @@ function assessmentLines(assessment: Assessment, paint: Paint, columns: number):
     ...assessment.marks.flatMap((it) => [...hang('! ', safe(it), columns), '']),
     ...assessment.lines.flatMap((line) => lineLines(line, paint, columns)),
     ...exceptedLines(assessment, paint, columns),
+    ...section(
+      'Thresholds that the network set',
+      ownThresholdLines(assessment.thresholds, columns),
+      paint,
+    ),
     ...hang(
       '',
       `Rule set ${assessment.rulesVersion}. Outcomes speak of evidence, not of law; counsel decides.`,

@@ -18,7 +18,7 @@ export function editorSchemas(): ReadonlyMap<string, string> {
   const common = Object.fromEntries(
     Object.entries(schemaOf('common').$defs ?? {}).map(([name, form]) => [name, plain(form)]),
   )
-  const own = kinds().map((kind) => [kind, plain(schemaOf(kind))] as const)
+  const own = kinds().map((kind) => [kind, withoutKind(plain(schemaOf(kind)))] as const)
   const record = {
     title: 'Record',
     description: 'A record of a governance repository. What it may say depends on its kind.',
@@ -31,17 +31,24 @@ export function editorSchemas(): ReadonlyMap<string, string> {
         enumDescriptions: kinds().map((kind) => schemaOf(kind).description ?? kind),
       },
     },
-    allOf: kinds().map((kind) => ({
-      if: {required: ['kind'], properties: {kind: {const: kind}}},
-      // Beside a reference, so that a key misspelt is told once.
-      then: {$ref: `#/$defs/${kind}`},
-    })),
+    allOf: kinds().map((kind) => onlyFor(kind)),
     $defs: {...Object.fromEntries(own), ...common},
   }
   return new Map([
     ['record.schema.json', text(record)],
     [`${configSchema}.schema.json`, text({...plain(schemaOf(configSchema)), $defs: common})],
   ])
+}
+
+function onlyFor(kind: string): Json {
+  const is = {required: ['kind'], properties: {kind: {const: kind}}}
+  const own = {$ref: `#/$defs/${kind}`}
+  return Object.fromEntries(new Map<string, Json>().set('if', is).set('then', own))
+}
+
+/** The kind is settled before; what each kind is shall be said where one is chosen. */
+function withoutKind(schema: Json): Json {
+  return {...schema, properties: {...(schema['properties'] as Json), kind: true}}
 }
 
 /** A schema without what only cinch reads, its references turned to the same file. */

@@ -43,6 +43,8 @@ export interface Status {
     readonly paths: readonly string[] | null
   }[]
   readonly faults: {readonly errors: number; readonly warnings: number; readonly notes: number}
+  /** What falls due soon, counted; `cinch status --due` lists it. */
+  readonly due: {readonly overdue: number; readonly coming: number; readonly until: string}
   /** At most three, most urgent first. */
   readonly next: readonly NextStep[]
 }

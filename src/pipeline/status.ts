@@ -1,14 +1,19 @@
 import type {ApprovalState} from '../model/approval.ts'
 import type {Assessment} from '../model/assessment.ts'
+import {addDays} from '../model/date.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
 import {weights, type Weight} from '../model/rule.ts'
 import type {NextStep, Status} from '../model/status.ts'
 import {approvalsOf} from './approvals.ts'
+import {dueOf} from './due.ts'
 import {evaluate} from './evaluate.ts'
 import {checkIntegrity, type Opened} from './open.ts'
 
 /** Steps told: more would be a list, and `cinch assess` has that. */
 const steps = 3
+
+/** Days ahead of which what falls due is counted. */
+const soonDays = 30
 
 /**
  * Where the network stands, from one evaluation.
@@ -49,10 +54,17 @@ export async function statusOf(
     approvals: approvals.states,
     policy: workspace.roots.some(({config}) => config.approvals !== undefined),
     seals: sealsOf(opened),
+    due: await countDue(opened),
     uncommitted: workspace.roots.map(({name, uncommitted}) => ({root: name, paths: uncommitted})),
     faults: {errors: count('error'), warnings: count('warning'), notes: count('note')},
   }
   return {status: {...status, next: nextOf(status, assessment)}, assessment, integrity}
+}
+
+async function countDue({workspace}: Opened): Promise<Status['due']> {
+  const {obligations, until} = await dueOf(workspace, addDays(workspace.asOf, soonDays))
+  const overdue = obligations.filter(({daysLate}) => daysLate > 0).length
+  return {overdue, coming: obligations.length - overdue, until}
 }
 
 function sealsOf({workspace, trails}: Opened): Status['seals'] {
@@ -79,7 +91,7 @@ type Ranked = NextStep & {readonly rank: number}
 
 /** Most urgent first: what is broken, then gates, what was agreed to and changed, then the rest. */
 function nextOf(status: Omit<Status, 'next'>, assessment: Assessment | null): readonly NextStep[] {
-  const {faults, seals, uncommitted, approvals} = status
+  const {faults, seals, uncommitted, approvals, due} = status
   const broken = (seals ?? []).flatMap(({problems}) => problems)
   const paths = uncommitted.reduce((sum, it) => sum + (it.paths?.length ?? 0), 0)
   const ranked: Ranked[] = [
@@ -97,6 +109,15 @@ function nextOf(status: Omit<Status, 'next'>, assessment: Assessment | null): re
         ]),
     ...conditionSteps(assessment),
     ...approvals.flatMap(approvalStep),
+    ...(due.overdue === 0
+      ? []
+      : [
+          {
+            rank: 6,
+            what: `See to what is overdue: ${due.overdue === 1 ? '1 thing' : `${due.overdue} things`}`,
+            how: `cinch status --due ${soonDays}d`,
+          },
+        ]),
     ...(paths === 0
       ? []
       : [

@@ -39,22 +39,33 @@ export function countsOf({obligations, until}: Due): string {
 
 function group(title: string, several: readonly Obligation[], columns: number): string[] {
   if (several.length === 0) return []
-  return [title, ...several.flatMap((it) => obligationLines(it, columns)), '']
+  const alike = new Map<string, Obligation[]>()
+  for (const it of several) {
+    const key = JSON.stringify([it.due, it.kind, it.who])
+    alike.set(key, [...(alike.get(key) ?? []), it])
+  }
+  return [title, ...[...alike.values()].flatMap((it) => obligationLines(it, columns)), '']
 }
 
-function obligationLines(it: Obligation, columns: number): string[] {
-  const {due, what, location, confidentiality} = it
+/** Those alike, of one day and one owner: what each is, then the rest once. */
+function obligationLines(alike: readonly Obligation[], columns: number): string[] {
+  const [first] = alike
+  if (first === undefined) return []
+  const {location, confidentiality, test, threshold} = first
+  const more = alike.length === 1 ? '' : ` and ${plural(alike.length - 1, 'more place')}`
   return [
-    ...hang(`  ${due}  `, safe(what), columns),
+    ...alike.flatMap(({due, what}, index) =>
+      hang(index === 0 ? `  ${due}  ` : ' '.repeat(14), safe(what), columns),
+    ),
     ...hang(
       ' '.repeat(14),
       [
-        ...whenOf(it),
-        whoOf(it),
-        ...(it.test === null ? [] : [it.test]),
-        ...(it.threshold === null ? [] : [thresholdWords(it.threshold)]),
+        ...whenOf(first),
+        whoOf(first),
+        ...(test === null ? [] : [test]),
+        ...(threshold === null ? [] : [thresholdWords(threshold)]),
         ...(isAbove(confidentiality, 'network') ? [classWords[confidentiality]] : []),
-        placeOf(location),
+        `${placeOf(location)}${more}`,
       ].join(' · '),
       columns,
     ),

@@ -21,6 +21,7 @@ export function statusLines(status: Status, width: number): string[] {
     ...section('Readiness', readinessLines(status, columns)),
     ...section('Approvals', approvalLines(status, columns)),
     ...section('Seals', sealLines(status, columns)),
+    ...section('Due', dueCount(status, columns)),
     ...section('Records', recordLines(status, columns)),
     ...section('Not committed', uncommittedLines(status, columns)),
     ...section(
@@ -84,6 +85,11 @@ function sealLines({seals}: Status, columns: number): string[] {
       hang('    ', `${code} ${safe(file)}: cinch verify tells more`, columns),
     ),
   ])
+}
+
+function dueCount({due: {overdue, coming, until}}: Status, columns: number): string[] {
+  const counts = `${overdue === 0 ? 'Nothing' : overdue} overdue, ${plural(coming, 'thing')} due up to ${until}`
+  return hang('  ', `${counts}: cinch status --due 90d lists them.`, columns)
 }
 
 function recordLines({faults: {errors, warnings, notes}}: Status, columns: number): string[] {

@@ -1,0 +1,64 @@
+import type {Diagnostic} from '../model/diagnostic.ts'
+import {hang, placeOf, plural, safe} from './text.ts'
+
+interface Told {
+  readonly roots: readonly {
+    readonly path: string
+    readonly files: ReadonlyMap<string, string>
+    readonly kept: readonly string[]
+    readonly others: readonly string[]
+  }[]
+  readonly toFillIn: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Schemas are many files of one sort: they are counted. */
+const counted = '.cinch/schemas/'
+
+/** What `cinch init` wrote or would write, what is to fill in, and what to do next. */
+export function initLines(
+  {roots, toFillIn, diagnostics}: Told,
+  {state, width}: {readonly state: 'written' | 'planned' | 'refused'; readonly width: number},
+): readonly string[] {
+  const columns = Math.max(40, Math.min(width, 100))
+  const found = diagnostics.flatMap(({location, severity, code, message, help}) => [
+    `${placeOf(location)} ${severity} ${code}`,
+    ...hang('  ', safe(message), columns),
+    ...(help === undefined || code.startsWith('leak/')
+      ? []
+      : hang('  fix:  ', safe(help), columns)),
+  ])
+  if (state === 'refused')
+    return [...found, '', 'Nothing was written: an answer is what no record may hold, see above.']
+  const total = roots.reduce((sum, {files}) => sum + files.size, 0)
+  const [shared] = roots
+  return [
+    ...roots.flatMap((it) => [`${safe(it.path)}/`, ...treeOf(it), '']),
+    ...(found.length === 0 ? [] : ['cinch validate will say:', ...found, '']),
+    `${state === 'written' ? 'Wrote' : 'Would write'} ${plural(total, 'file')}.${state === 'written' ? '' : ' Nothing was written.'}`,
+    '',
+    'To fill in, once it is known:',
+    ...toFillIn.flatMap((it) => hang('  - ', safe(it), columns)),
+    '',
+    'Next:',
+    ...roots.map(({path}) => `  git -C ${shellWord(path)} init -b main`),
+    `  cinch validate${shared?.path === '.' ? '' : ` --root ${shellWord(shared?.path ?? '.')}`}`,
+    '  Read README.md, look at what was written, then commit it.',
+  ]
+}
+
+function treeOf({files, kept, others}: Told['roots'][number]): string[] {
+  const schemas = [...files.keys()].filter((it) => it.startsWith(counted))
+  return [
+    ...[...files.keys()].filter((it) => !it.startsWith(counted)).map((it) => `  ${safe(it)}`),
+    ...(schemas.length === 0 ? [] : [`  ${counted} (${plural(schemas.length, 'file')})`]),
+    ...kept.map((it) => `  ${safe(it)} (left as it is)`),
+    ...others.map((it) => `  ${safe(it)} (not looked at, left alone)`),
+  ]
+}
+
+/** A path as one word of a shell. */
+function shellWord(path: string): string {
+  const shown = safe(path)
+  return /^[\w./@%+-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", `'\\''`)}'`
+}

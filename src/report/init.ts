@@ -29,7 +29,7 @@ export function initLines(
       : hang('  fix:  ', safe(help), columns)),
   ])
   if (state === 'refused')
-    return [...found, '', 'Nothing was written: an answer is what no record may hold, see above.']
+    return [...found, '', 'Nothing was written: correct what is named above.']
   const total = roots.reduce((sum, {files}) => sum + files.size, 0)
   const [shared] = roots
   return [

@@ -8,7 +8,7 @@ const divider = '---\n'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const startsKey = tableOf(`${letters}0123456789_`)
-const inKey = tableOf(`${letters}0123456789_-./`)
+const inKey = tableOf(`${letters}0123456789_-./|`)
 
 /** Which of the ASCII signs are among `signs`. */
 export function tableOf(signs: string): Uint8Array {

@@ -35,9 +35,10 @@ function resolved(source: string): string | number | boolean {
 
 /** Scalars and flow collections of one line, and simple `|` and `>` texts. */
 export class Scalars extends Cursor {
-  /** An unquoted scalar that the line holds to its end. */
-  protected plain(): string | number | boolean {
+  /** An unquoted scalar, to the end of the line and over those that go on with it. */
+  protected plain(column: number): string | number | boolean {
     const end = this.lineEnd(this.at)
+    const first = this.text.charCodeAt(this.at)
     let source = this.text.slice(this.at, end)
     const comment = source.includes('#') ? source.indexOf(' #') : -1
     if (comment >= 0) {
@@ -50,7 +51,40 @@ export class Scalars extends Cursor {
     this.#refuseStart()
     this.at = end + 1
     this.nextLine()
-    return resolved(source)
+    if (comment >= 0 || this.column <= column) return resolved(source)
+    // What starts like a number or a date may be a trap as a whole.
+    if (first >= 43 && first <= 57) throw bail
+    return source + this.#goingOn(end + 1, column)
+  }
+
+  /** Further lines of an unquoted scalar: joined by spaces, and each empty line is a break. */
+  #goingOn(from: number, column: number): string {
+    const text = this.text
+    let joined = ''
+    let breaks = ''
+    this.at = from
+    for (;;) {
+      const start = this.at
+      this.skipSpaces()
+      const code = this.code()
+      if (code === lineFeed) {
+        breaks += '\n'
+        this.at += 1
+        continue
+      }
+      if (this.at - start <= column || this.at >= text.length) {
+        this.at = start
+        this.nextLine()
+        return joined
+      }
+      if (code <= 127 && startsPlain[code] !== 1) throw bail
+      const end = this.lineEnd(this.at)
+      const line = this.#withoutSpaces(text.slice(this.at, end))
+      if (line.includes(': ') || line.endsWith(':') || line.includes(' #')) throw bail
+      joined += (breaks === '' ? ' ' : breaks) + line
+      breaks = ''
+      this.at = end + 1
+    }
   }
 
   #withoutSpaces(text: string): string {

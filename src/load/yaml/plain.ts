@@ -13,7 +13,7 @@ const odd =
 
 /**
  * Reads documents of the plain subset of YAML that records are written in, in a single pass:
- * block maps and lists, scalars and flow collections of one line, simple `|` and `>` texts.
+ * block maps and lists, quoted scalars and flow collections of one line, simple texts of several.
  *
  * The whole parser is the authority. Whatever is read here has the same value there and not one
  * diagnostic; anything else, well-formed or not, is left to it. That is what makes this sound and
@@ -109,7 +109,7 @@ class Reader extends Scalars {
       case 0x27: // '
         return this.#ended(this.quoted())
       default:
-        return this.plain()
+        return this.plain(column)
     }
   }
 

@@ -61,6 +61,13 @@ folded: >-
   two
 
   three
+several: one (1)
+    two; it's
+
+  three
+long:
+  - one
+    two
 last:
   deep:
     deeper: yes it is
@@ -76,6 +83,8 @@ test('what records look like is read in one pass', () => {
     list: ['one', 'two', {three: 3, more: {a: 1, b: ['x', 'y z', 'q']}}],
     text: 'First line\n\n  indented\n# no comment\n',
     folded: 'one two\nthree',
+    several: "one (1) two; it's\nthree",
+    long: ['one two'],
   })
 })
 
@@ -103,7 +112,13 @@ test.each([
   '%YAML 1.1\n---\na: 1',
   'a:\tb',
   'a: b\r\nc: d\r\n',
-  'a: b\n  c',
+  'a: 1\n  c',
+  'a: b\n  - c',
+  'a: b\n  c: d',
+  'a: b\n  c # d',
+  'a: b # c\n  d',
+  'a: b\n  # c\n  d',
+  'a: b\n\tc',
   'a:\n  b\n  c',
   'a: "b\n  c"',
   'a: 1\na: 2',
@@ -225,7 +240,7 @@ test('places are those of the whole parser', () => {
     expect(quick?.locate(path)).toEqual(slow?.locate(path))
     expect(quick?.locateKey(path)).toEqual(slow?.locateKey(path))
   }
-  expect(second?.locate(['kind'])).toMatchObject({start: {line: 40, column: 7}})
+  expect(second?.locate(['kind'])).toMatchObject({start: {line: 47, column: 7}})
 })
 
 const scalars = fc.oneof(

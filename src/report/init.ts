@@ -12,8 +12,8 @@ interface Told {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Schemas are many files of one sort: they are counted. */
-const counted = '.cinch/schemas/'
+/** Folders of many files of one sort: these are counted. */
+const counted = ['templates/', '.cinch/schemas/']
 
 /** What `cinch init` wrote or would write, what is to fill in, and what to do next. */
 export function initLines(
@@ -48,10 +48,15 @@ export function initLines(
 }
 
 function treeOf({files, kept, others}: Told['roots'][number]): string[] {
-  const schemas = [...files.keys()].filter((it) => it.startsWith(counted))
+  const paths = [...files.keys()]
+  const isCounted = (path: string) => counted.some((it) => path.startsWith(it))
+  const folders = counted.flatMap((folder) => {
+    const count = paths.filter((it) => it.startsWith(folder)).length
+    return count === 0 ? [] : [`  ${folder} (${plural(count, 'file')})`]
+  })
   return [
-    ...[...files.keys()].filter((it) => !it.startsWith(counted)).map((it) => `  ${safe(it)}`),
-    ...(schemas.length === 0 ? [] : [`  ${counted} (${plural(schemas.length, 'file')})`]),
+    ...paths.filter((it) => !isCounted(it)).map((it) => `  ${safe(it)}`),
+    ...folders,
     ...kept.map((it) => `  ${safe(it)} (left as it is)`),
     ...others.map((it) => `  ${safe(it)} (not looked at, left alone)`),
   ]

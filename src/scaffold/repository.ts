@@ -180,7 +180,7 @@ exhibits: ['exhibits/**']
 ignore:
   - {glob: 'templates/**', reason: Examples that are commented out; none is a record}
   - {glob: 'docs/**', reason: Runbooks for people who keep this repository}
-  - {glob: '.cinch/**', reason: Schemas for editors, written by cinch}
+  - {glob: '.cinch/**', reason: Schemas that cinch wrote for editors}
 # A number of a test that this network sets for itself; cinch rules --thresholds lists them.
 # thresholds:
 #   reviewCycleMonths: {value: 12, reason: Why this and not the default, setBy: Id of a person}
@@ -193,6 +193,6 @@ formatVersion: 1
 name: ${yamlScalar(name)}
 class: ${confidentiality}
 ignore:
-  - {glob: '.cinch/**', reason: Schemas for editors, written by cinch}
+  - {glob: '.cinch/**', reason: Schemas that cinch wrote for editors}
 `
 }

@@ -70,9 +70,11 @@ class Reader extends Scalars {
   }
 
   #valueOfKey(column: number, depth: number): unknown {
+    const after = this.at
     this.skipSpaces()
-    const code = this.code()
-    if (!isLineEnd(code)) return this.#value(column, depth)
+    if (!isLineEnd(this.code())) return this.#value(column, depth)
+    // From the colon, so that a comment is seen to have a space before it.
+    this.at = after
     this.endLine()
     if (this.column > column) return this.#node(this.column, depth + 1)
     // A list may stand as far left as its key.

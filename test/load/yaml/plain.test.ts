@@ -48,7 +48,7 @@ list:
 -   three: 3
     more: {a: 1, b: [x, y z, 'q']}
   # in between
-nested:
+nested: # of a kind
     - {from: 2025-01-01, to: 2025-12-31, value: 0.71}
     - [a, [b], {c: d}]
 text: |

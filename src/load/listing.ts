@@ -48,6 +48,8 @@ const common: readonly (readonly [RegExp, string])[] = [
   [/^\.pre-commit-config\.yaml$/, 'Checks before a commit'],
   [/^(?:README|SECURITY)\.md$|^LICENSE$/, 'For people who keep the repository'],
   [/^dossier\//, 'A compiled dossier'],
+  [/^audits\//, 'Workpapers of audits'],
+  [/^\.cinch\/imports\/[^/]+\.yaml$/, 'How a spreadsheet is read by `cinch import`'],
 ]
 
 type Located = Glob & {readonly locate: () => Location; readonly written: boolean; used: boolean}

@@ -151,7 +151,8 @@ const past =
 const denied = /\b(?:not|never|neither|nor|no such)\b[^,]{0,40}$/iu
 
 /** A cheap look before the patterns: most texts hold none of it. */
-const worthALook = /track|next[\s-]gen|ngaco|deemed|25|twenty|quart/iu
+const worthALook =
+  /tracks?\s|next[\s-]gen|ngaco|deemed|25\s*(?:%|per)|twenty[\s-]five|quarter|quartile/iu
 
 /**
  * Statements of a text that are outdated or wrong. A denial, a sentence about the past and a

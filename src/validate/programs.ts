@@ -24,35 +24,48 @@ const dateKeys = ['date', 'held', 'made', 'published'] as const
 export function checkPrograms(workspace: Workspace, facts: ProgramFacts): readonly Diagnostic[] {
   const {entries, asOf} = workspace
   const {register} = facts
-  return [
-    ...(register === undefined ? [] : checkNamedPrograms(workspace, register)),
-    ...entries.flatMap((entry) => inValue(entry, entry.value, [], asOf, facts)),
-  ]
+  const found: Diagnostic[] = []
+  for (const entry of entries) lookAt(entry, entry.value, [], asOf, facts, found)
+  return [...(register === undefined ? [] : checkNamedPrograms(workspace, register)), ...found]
 }
 
-function inValue(
+/** Looks at a value and all below it. `path` is one list, longer and shorter as it goes. */
+function lookAt(
   entry: Entry,
   value: unknown,
-  path: ValuePath,
+  path: (string | number)[],
   said: string,
   facts: ProgramFacts,
-): Diagnostic[] {
-  if (typeof value === 'string')
-    return said < facts.knownFrom
-      ? []
-      : facts.statementsIn(value).map((it) => diagnosticOf(entry, path, it))
-  if (Array.isArray(value))
-    return value.flatMap((it, index) => inValue(entry, it, [...path, index], said, facts))
-  if (typeof value !== 'object' || value === null) return []
-  const day = dateOf(value as Readonly<Record<string, unknown>>) ?? said
-  return Object.entries(value).flatMap(([key, it]) =>
-    // The name of a source is not the network's statement.
-    key === 'provenance' ? [] : inValue(entry, it, [...path, key], day, facts),
-  )
+  found: Diagnostic[],
+): void {
+  if (typeof value === 'string') {
+    if (said < facts.knownFrom) return
+    for (const it of facts.statementsIn(value)) found.push(diagnosticOf(entry, [...path], it))
+  } else if (Array.isArray(value)) {
+    for (const [index, it] of value.entries()) {
+      path.push(index)
+      lookAt(entry, it, path, said, facts, found)
+      path.pop()
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    const mapping = value as Readonly<Record<string, unknown>>
+    const day = dateOf(mapping) ?? said
+    for (const key of Object.keys(mapping)) {
+      // The name of a source is not the network's statement.
+      if (key === 'provenance') continue
+      path.push(key)
+      lookAt(entry, mapping[key], path, day, facts, found)
+      path.pop()
+    }
+  }
 }
 
 function dateOf(mapping: Readonly<Record<string, unknown>>): string | undefined {
-  return dateKeys.map((it) => mapping[it]).find((it) => typeof it === 'string')
+  for (const key of dateKeys) {
+    const date = mapping[key]
+    if (typeof date === 'string') return date
+  }
+  return undefined
 }
 
 function diagnosticOf(

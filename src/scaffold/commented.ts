@@ -1,6 +1,6 @@
 import type {Kind} from '../model/workspace.ts'
 import type {Field, Formed, Resolve} from './fields.ts'
-import {filesOf, placements} from './placement.ts'
+import {filesOf} from './placement.ts'
 
 /** Columns of a comment. */
 const width = 96
@@ -43,10 +43,10 @@ export function commentedExample(
   return `${lines.map((it) => (it === '' ? '#' : `# ${it}`)).join('\n')}\n`
 }
 
-/** Where a record of a kind goes by the usual layout. */
+/** Where the example of a kind lies: not as YAML, so that no glob takes it for a record. */
 export function templatePath(kind: Kind): string {
   const name = kind.replaceAll(/(?<!^)[A-Z]/g, (it) => `-${it}`).toLowerCase()
-  return `templates/${name}.yaml`
+  return `templates/${name}.txt`
 }
 
 function described(
@@ -78,6 +78,3 @@ export function exampleOf(schema: Field): Formed {
   const [first] = schema.examples ?? []
   return typeof first === 'object' && first !== null ? (first as Formed) : {}
 }
-
-/** All folders of records, for an editor and for those who own them. */
-export const recordFolders: readonly string[] = Object.values(placements).map(({folder}) => folder)

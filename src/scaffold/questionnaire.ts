@@ -62,8 +62,8 @@ export async function askAnswers(asker: Asker, given: Given, asOf: string): Prom
     given.competitorsRead ??
     (await asker.confirm({
       message:
-        'Will practices that compete with one another read the shared records? ' +
-        'Then counsel-only and peer-review records get repositories of their own.',
+        'Will competitors read the shared records?\n' +
+        'If so, counsel-only and peer-review records get repositories of their own.',
       answer: true,
     }))
   const forge =
@@ -84,8 +84,7 @@ export async function askAnswers(asker: Asker, given: Given, asOf: string): Prom
 async function askStates(asker: Asker): Promise<readonly string[]> {
   const listed = (text: string) => text.split(/[\s,]+/).filter((it) => it !== '')
   const answer = await asker.text({
-    message: 'States covered, by their two letters; empty where not known yet',
-    example: 'ME NH',
+    message: 'States covered, such as ME NH (empty if not known)',
     check: (text) =>
       listed(text)
         .map(stateProblem)
@@ -124,8 +123,7 @@ async function askLine(
     options: options(bases),
   })
   const stage = await asker.choose({message: 'Its program is', options: options(stages)})
-  const live =
-    stage === 'proposed' ? '' : await askDate(asker, 'The day on which its program went live', asOf)
+  const live = stage === 'proposed' ? '' : await askDate(asker, 'Program live since', asOf)
   return {
     id: slugOf(title),
     title,
@@ -144,7 +142,7 @@ async function askPeople(asker: Asker, asOf: string): Promise<readonly PersonAns
     ['medicalDirector', 'medical director'],
   ] as const) {
     const name = await asker.text({
-      message: `Name of the ${title}; empty where not known yet`,
+      message: `Name of the ${title} (empty if not known)`,
       check: (text) => {
         if (text.trim() === '') return undefined
         const twice = people.some((it) => slugOf(it.name) === slugOf(text))
@@ -154,7 +152,7 @@ async function askPeople(asker: Asker, asOf: string): Promise<readonly PersonAns
       },
     })
     if (name.trim() === '') continue
-    const since = await askDate(asker, `${name} has been ${title} since`, asOf)
+    const since = await askDate(asker, `${title} since`, asOf)
     people.push({role, name, ...(since === '' ? {} : {since})})
   }
   return people
@@ -162,7 +160,7 @@ async function askPeople(asker: Asker, asOf: string): Promise<readonly PersonAns
 
 async function askDate(asker: Asker, message: string, asOf: string): Promise<string> {
   return asker.text({
-    message: `${message} (YYYY-MM-DD; empty where not known yet)`,
+    message: `${message} (YYYY-MM-DD, empty if not known)`,
     check: (text) => (text === '' ? undefined : sinceProblem(text, asOf)),
   })
 }

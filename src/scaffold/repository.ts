@@ -174,9 +174,8 @@ function placesToFillIn({forge, people, lines, states, ...answers}: Answers): st
 function configText(): string {
   return `# Settings of this governance repository. \`cinch schema Cinch\` describes them.
 formatVersion: 1
-records: ['records/**/*.{yaml,yml}']
-tables: ['tables/**']
-exhibits: ['exhibits/**']
+# Records are **/*.{yaml,yml}, tables tables/**, exhibits exhibits/**, unless \`records\`, \`tables\` or
+# \`exhibits\` say other globs. Any file that is none of these needs an entry here, with its reason.
 ignore:
   - {glob: 'templates/**', reason: Examples that are commented out; none is a record}
   - {glob: 'docs/**', reason: Runbooks for people who keep this repository}

@@ -3,10 +3,19 @@ import {CannotRun} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
 
 export default class Explain extends Command {
-  static override summary = 'Explain one test: what it looks for, why, from what, and its limits.'
-  static override examples = ['<%= config.bin %> <%= command.id %> E10']
+  static override summary = 'Explain one test, or the code of a finding.'
+  static override description =
+    'Of a test: what it looks for, why, from what, by which numbers, on which authorities, and its ' +
+    'limits. Of a code such as yaml/scalar: what it means, and what to do. Works offline.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> E10',
+    '<%= config.bin %> <%= command.id %> yaml/scalar',
+  ]
   static override args = {
-    rule: Args.string({description: 'Id of the test, such as E10, or its name.', required: true}),
+    rule: Args.string({
+      description: 'Id of a test, such as E10, its name, or the code of a finding.',
+      required: true,
+    }),
   }
   static override flags = {json: Flags.boolean({summary: 'As JSON.'})}
 
@@ -19,6 +28,11 @@ export default class Explain extends Command {
     ])
     const rule = rules.find(({id, name}) => id === args.rule.toUpperCase() || name === args.rule)
     if (rule === undefined) {
+      const told = await codeText(args.rule, flags.json)
+      if (told !== undefined) {
+        process.stdout.write(told)
+        return
+      }
       const meant = nearestWord(
         args.rule.toUpperCase(),
         rules.map(({id}) => id),
@@ -32,4 +46,15 @@ export default class Explain extends Command {
       flags.json ? `${JSON.stringify(rule, null, 2)}\n` : ruleText(rule, authorities),
     )
   }
+}
+
+/** What is said of the code of a finding; undefined where there is none. */
+async function codeText(code: string, json: boolean): Promise<string | undefined> {
+  const [{findingCodes}, {codeLines}] = await Promise.all([
+    import('../model/finding-codes.ts'),
+    import('../report/catalogue.ts'),
+  ])
+  const known = findingCodes.get(code) ?? findingCodes.get(`${code.split('/')[0]}/<id>`)
+  if (known === undefined) return undefined
+  return json ? `${JSON.stringify({code, ...known}, null, 2)}\n` : codeLines(code, known)
 }

@@ -52,4 +52,6 @@ if (process.argv[1]?.endsWith('generate-types.ts')) {
   // The other page that is made from the schemas.
   const {writeChangePage} = await import('./generate-change-page.ts')
   writeChangePage()
+  const {writeReference} = await import('./generate-reference.ts')
+  await writeReference()
 }

@@ -1,5 +1,6 @@
 import type {Authority} from '../model/authority.ts'
 import {exceptionMonths} from '../model/exception.ts'
+import type {CodeText} from '../model/finding-codes.ts'
 import type {Rule, Threshold} from '../model/rule.ts'
 import {questionTitles} from '../model/words.ts'
 import {hang} from './text.ts'
@@ -103,4 +104,9 @@ export function ruleText(rule: Rule, authorities: readonly Authority[]): string 
     ]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** What `cinch explain` says of the code of a finding. */
+export function codeLines(code: string, {means, fix}: CodeText): string {
+  return `${[code, ...hang('  ', means, columns), ...hang('  fix: ', fix, columns)].join('\n')}\n`
 }

@@ -151,8 +151,17 @@ function readRecord(root: string, {path}: StoredFile, store: FileStore, contents
   count(root, path, scan, contents)
 }
 
+/** Worked out when it is asked for: only dossiers and seals print it. */
 function keepHash(root: string, file: string, bytes: Uint8Array, {hashes}: Contents): void {
-  hashes.push({root, file, sha256: createHash('sha256').update(bytes).digest('hex')})
+  let known: string | undefined
+  hashes.push({
+    root,
+    file,
+    get sha256() {
+      known ??= createHash('sha256').update(bytes).digest('hex')
+      return known
+    },
+  })
 }
 
 /**

@@ -33,8 +33,8 @@ interface Dated {
  */
 export function checkFarDates(records: readonly Checked[], asOf: string): Diagnostic[] {
   const dates = records.flatMap(datesOf)
-  const begun = dates.filter(({isEnd}) => !isEnd).map(({date}) => date)
-  const middle = begun.sort(compareText)[Math.floor((begun.length - 1) / 2)]
+  const begun = dates.filter(({isEnd}) => !isEnd)
+  const middle = medianOf(begun)
   const from = middle === undefined || begun.length < fewDates || middle < asOf ? asOf : middle
   const [last, lastEnd] = [yearsAfter(from, farYears), yearsAfter(from, farEndYears)]
   return dates.flatMap((it) => {
@@ -42,6 +42,18 @@ export function checkFarDates(records: readonly Checked[], asOf: string): Diagno
     if (it.date > limit) return [farDate(it, `${quoted(limit)} or earlier`)]
     return it.date < earliest ? [farDate(it, `${quoted(earliest)} or later`)] : []
   })
+}
+
+/** The date in the middle, the earlier of two; dates repeat, so they are counted and not sorted. */
+function medianOf(dated: readonly Dated[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const {date} of dated) counts.set(date, (counts.get(date) ?? 0) + 1)
+  let before = 0
+  for (const date of [...counts.keys()].sort(compareText)) {
+    before += counts.get(date) ?? 0
+    if (2 * before >= dated.length) return date
+  }
+  return undefined
 }
 
 /** Good for comparing alone: 29 February stays one in every year. */

@@ -19,18 +19,21 @@ export interface CsvRow {
   readonly fault?: {readonly type: CsvFault; readonly cell: number}
 }
 
-const [quote, comma, lineFeed, carriageReturn] = [0x22, 0x2c, 0x0a, 0x0d]
+const [quote, lineFeed, carriageReturn] = [0x22, 0x0a, 0x0d]
 
 /**
  * Rows of comma-separated text as RFC 4180 has them: quoted cells may hold commas, doubled quotes
  * and line breaks. Lines end in CRLF, LF or CR.
  *
  * Never throws: a row at fault says so, and its cells are the likeliest reading.
+ *
+ * @param separator - One character that stands between cells.
  */
-export function* parseCsv(text: string): Generator<CsvRow> {
+export function* parseCsv(text: string, separator = ','): Generator<CsvRow> {
+  const between = separator.charCodeAt(0)
   let [at, line] = [0, 1]
   while (at < text.length) {
-    const row = readRow(text, at, line)
+    const row = readRow(text, at, line, between)
     yield row
     line += 1 + row.breaks
     at = row.end
@@ -49,7 +52,7 @@ export function positionIn(text: string, row: CsvRow, offset: number): Position 
   }
 }
 
-function readRow(text: string, start: number, line: number): CsvRow {
+function readRow(text: string, start: number, line: number, between: number): CsvRow {
   const cells: string[] = []
   const starts: number[] = []
   let fault: CsvRow['fault']
@@ -58,12 +61,12 @@ function readRow(text: string, start: number, line: number): CsvRow {
   for (;;) {
     starts.push(at)
     const opens = text.charCodeAt(at) === quote
-    const cell = opens ? quotedCell(text, at) : plainCell(text, at)
+    const cell = opens ? quotedCell(text, at, between) : plainCell(text, at, between)
     isQuoted ||= opens
     if (cell.fault !== undefined) fault ??= {type: cell.fault, cell: cells.length}
     cells.push(cell.value)
     at = cell.end
-    if (text.charCodeAt(at) !== comma) break
+    if (text.charCodeAt(at) !== between) break
     at += 1
   }
   const breaks = isQuoted ? lineBreaks(text, start, at) : 0
@@ -76,13 +79,13 @@ interface ReadCell {
   readonly fault?: CsvFault
 }
 
-function plainCell(text: string, start: number): ReadCell {
-  const end = endOfCell(text, start)
+function plainCell(text: string, start: number, between: number): ReadCell {
+  const end = endOfCell(text, start, between)
   const value = text.slice(start, end)
   return {value, end, ...(value.includes('"') ? {fault: 'bareQuote' as const} : {})}
 }
 
-function quotedCell(text: string, start: number): ReadCell {
+function quotedCell(text: string, start: number, between: number): ReadCell {
   let [value, from] = ['', start + 1]
   for (;;) {
     const close = text.indexOf('"', from)
@@ -94,17 +97,17 @@ function quotedCell(text: string, start: number): ReadCell {
       from = close + 2
       continue
     }
-    const end = endOfCell(text, close + 1)
+    const end = endOfCell(text, close + 1, between)
     if (end === close + 1) return {value, end}
     return {value: value + text.slice(close + 1, end), end, fault: 'afterQuote'}
   }
 }
 
-function endOfCell(text: string, start: number): number {
+function endOfCell(text: string, start: number, between: number): number {
   let at = start
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    if (code === comma || code === lineFeed || code === carriageReturn) break
+    if (code === between || code === lineFeed || code === carriageReturn) break
   }
   return at
 }

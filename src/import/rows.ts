@@ -1,0 +1,196 @@
+import type {FlatColumn, FlatKind} from '../model/flat-columns.ts'
+import type {Mapping} from './mapping.ts'
+import type {Sheet, SheetRow} from './sheet.ts'
+import {specialtyOfCode, specialtyOfName} from './specialties.ts'
+import type {Target} from './targets.ts'
+import {readValue, trimmed, type ValueOptions} from './values.ts'
+
+/** A row that is left out, and why. Nothing here quotes a cell. */
+export interface Rejected {
+  /** Which sheet, from 0, and its row. */
+  readonly sheet: number
+  readonly row: number
+  /** From 0; left out where the row as a whole is meant. */
+  readonly column?: number
+  /** What the column is for. */
+  readonly field?: string
+  /** Ends `Unexpected …`. */
+  readonly reason: string
+  readonly help?: string
+}
+
+/** Values of one row, by the name of the column of the record. */
+export interface ReadRow {
+  readonly sheet: number
+  readonly row: number
+  readonly values: ReadonlyMap<string, unknown>
+  /** Fields that follow from others of the row, such as the role from the specialty. */
+  readonly derived: ReadonlyMap<string, unknown>
+}
+
+export interface ReadRows {
+  readonly rows: readonly ReadRow[]
+  readonly rejected: readonly Rejected[]
+  /** What was done to values, by column and deed, with the number of cells. */
+  readonly notes: ReadonlyMap<string, number>
+}
+
+export interface RowOptions extends ValueOptions {
+  readonly target: Target
+  readonly flat: FlatKind
+  readonly mapping: Mapping
+  /** Values for rows whose file says none. */
+  readonly constants: ReadonlyMap<string, string>
+}
+
+/** Rows of a sheet as values; a row of which one cell cannot be read is rejected whole. */
+export function readRows(sheet: Sheet, index: number, options: RowOptions): ReadRows {
+  const {mapping, flat, target, constants} = options
+  const columns = new Map(flat.columns.map((it) => [it.name, it]))
+  const rejected: Rejected[] = []
+  const rows: ReadRow[] = []
+  const notes = new Map<string, number>()
+  const chosen = chooser(sheet, mapping)
+  for (const row of sheet.rows) {
+    const values = new Map<string, unknown>()
+    const problem =
+      rowProblem(sheet, row, mapping, flat.kind) ??
+      fill(row, values, {columns, notes, options, index, chosen: chosen(row)})
+    if (problem !== undefined) {
+      rejected.push({sheet: index, row: row.row, ...problem})
+      continue
+    }
+    for (const [field, text] of constants) {
+      const column = columns.get(field)
+      if (column === undefined || values.has(field)) continue
+      const read = readValue(column, {text}, {...options, own: false})
+      if ('value' in read) values.set(field, read.value)
+    }
+    const derived = target.name === 'roster' ? derivedOf(values, notes) : new Map<string, unknown>()
+    if (values.size > 0) rows.push({sheet: index, row: row.row, values, derived})
+    else
+      rejected.push({
+        sheet: index,
+        row: row.row,
+        reason: 'a row without a value in any column that is read',
+      })
+  }
+  return {rows, rejected, notes}
+}
+
+type Problem = Omit<Rejected, 'sheet' | 'row'>
+
+function rowProblem(
+  sheet: Sheet,
+  row: SheetRow,
+  mapping: Mapping,
+  kind: string,
+): Problem | undefined {
+  if (row.fault !== undefined)
+    return {reason: row.fault, help: 'Quote the whole cell, and double a quote inside it'}
+  const extra = row.cells.slice(sheet.header.cells.length).some(({text}) => text.trim() !== '')
+  if (extra)
+    return {
+      reason: `more cells than the ${sheet.header.cells.length} of the header`,
+      help: 'Quote a cell that holds the separator',
+    }
+  if (mapping.own && row.cells[0]?.text !== kind)
+    return {column: 0, reason: 'a row of another kind', help: `The first column must say ${kind}`}
+  return undefined
+}
+
+interface Filling {
+  readonly columns: ReadonlyMap<string, FlatColumn>
+  readonly notes: Map<string, number>
+  readonly options: RowOptions
+  readonly index: number
+  readonly chosen: ReadonlySet<number> | null
+}
+
+function fill(
+  row: SheetRow,
+  values: Map<string, unknown>,
+  {columns, notes, options, chosen}: Filling,
+): Problem | undefined {
+  const names: {first?: string; last?: string} = {}
+  for (const [place, {field, column: heading}] of options.mapping.columns.entries()) {
+    const cell = row.cells[place]
+    if (field === null || cell === undefined || trimmed(cell.text) === '') continue
+    if (chosen !== null && field === 'clinicians.taxonomy' && !chosen.has(place)) continue
+    if (field === 'clinicians.firstName') names.first = trimmed(cell.text)
+    if (field === 'clinicians.lastName') names.last = trimmed(cell.text)
+    const column = columns.get(field)
+    if (column === undefined) continue
+    const read = readValue(column, cell, options)
+    for (const note of new Set(read.notes)) {
+      const said = `${heading}\t${note}`
+      notes.set(said, (notes.get(said) ?? 0) + 1)
+    }
+    if ('reason' in read) {
+      const {reason, help} = read
+      return {column: place, field, reason, ...(help === undefined ? {} : {help})}
+    }
+    const given = /\//.test(cell.text) || options.own ? undefined : codeIn(field, cell.text)
+    if (given !== undefined) values.set('clinicians.taxonomy', given)
+    values.set(field, read.value)
+  }
+  const name = [names.first, names.last].filter((it) => it !== undefined).join(' ')
+  if (name !== '' && !values.has('clinicians.name')) values.set('clinicians.name', name)
+  return undefined
+}
+
+/** A taxonomy code that stands in the column of specialties. */
+function codeIn(field: string, text: string): string | undefined {
+  const code = trimmed(text)
+  return field === 'clinicians.specialty' && /^[0-9A-Z]{9}X$/.test(code) ? code : undefined
+}
+
+/** Of the fifteen taxonomy columns of NPPES: the one that is marked primary, else the first. */
+function chooser(
+  {header}: Sheet,
+  {columns}: Mapping,
+): (row: SheetRow) => ReadonlySet<number> | null {
+  const several = columns.flatMap(({field}, place) =>
+    field === 'clinicians.taxonomy' ? [place] : [],
+  )
+  if (several.length < 2) return () => null
+  const headings = header.cells.map(({text}) => text)
+  const marks = several.map((place) => {
+    const number = /_(\d+)$/.exec(headings[place] ?? '')?.[1] ?? ''
+    return headings.indexOf(`Healthcare Provider Primary Taxonomy Switch_${number}`)
+  })
+  return ({cells}) => {
+    const filled = several.filter((place) => (cells[place]?.text ?? '') !== '')
+    const primary = filled.find((place) => {
+      const mark = marks[several.indexOf(place)] ?? -1
+      return cells[mark]?.text === 'Y'
+    })
+    const one = primary ?? filled[0]
+    return new Set(one === undefined ? [] : [one])
+  }
+}
+
+function derivedOf(
+  values: ReadonlyMap<string, unknown>,
+  notes: Map<string, number>,
+): ReadonlyMap<string, unknown> {
+  const derived = new Map<string, unknown>()
+  if (!values.has('clinicians.npi')) return derived
+  const code = values.get('clinicians.taxonomy')
+  const specialty = values.get('clinicians.specialty')
+  const found =
+    typeof code === 'string'
+      ? specialtyOfCode(code)
+      : typeof specialty === 'string'
+        ? specialtyOfName(specialty)
+        : undefined
+  if (found === undefined) return derived
+  const say = (note: string) => notes.set(`\t${note}`, (notes.get(`\t${note}`) ?? 0) + 1)
+  if (specialty === undefined) {
+    derived.set('clinicians.specialty', found.specialty)
+    say('specialties taken from the taxonomy code')
+  }
+  if (found.role !== undefined && !values.has('clinicians.role'))
+    derived.set('clinicians.role', found.role)
+  return derived
+}

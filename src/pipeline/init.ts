@@ -9,9 +9,8 @@ import {exampleOf} from '../scaffold/commented.ts'
 import {scaffold, type ScaffoldedRoot, type Stock} from '../scaffold/repository.ts'
 import {schemaFor} from './add-target.ts'
 
-/** Both lie beside `src/` in the project and beside `dist/` in the package. */
+/** They lie beside `src/` in the project and beside `dist/` in the package. */
 const templates = new URL('../../templates/scaffold/', import.meta.url)
-const schemas = new URL('../../schemas/', import.meta.url)
 
 export interface InitOptions {
   /** Path of the shared folder; it need not exist. */
@@ -124,19 +123,19 @@ async function foundIn({path, files}: PreparedRoot, asOf: string): Promise<reado
 
 /** Everything that is filled in, read once. */
 async function stockOf(version: string): Promise<Stock> {
-  const [{documentText}, {kinds, resolved}] = await Promise.all([
+  const [{documentText}, {kinds, resolved}, {editorSchemas}] = await Promise.all([
     import('../write/documents.ts'),
     import('../validate/schemas.ts'),
+    import('../validate/editor-schemas.ts'),
   ])
   const examples = new Map<Kind, Awaited<ReturnType<Stock['example']>>>()
   for (const kind of kinds() as readonly Kind[]) {
     const {schema} = await schemaFor(kind)
     examples.set(kind, {schema, text: await documentText(exampleOf(schema))})
   }
-  const names = readdirSync(schemas).filter((it) => it.endsWith('.schema.json'))
   return {
     template: (path) => readFileSync(new URL(path, templates), 'utf8'),
-    schemas: new Map(names.map((it) => [it, readFileSync(new URL(it, schemas), 'utf8')])),
+    schemas: editorSchemas(),
     example: (kind) => {
       const found = examples.get(kind)
       if (found === undefined) throw new RangeError(`Unexpected kind ${kind}`)

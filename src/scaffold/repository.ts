@@ -13,7 +13,7 @@ import {overlayRoots, type OverlayRoot} from './overlay-roots.ts'
 export interface Stock {
   /** By path below `templates/scaffold`. */
   readonly template: (path: string) => string
-  /** Texts of the schemas by file name. */
+  /** Texts of the schemas that editors read, by file name. */
   readonly schemas: ReadonlyMap<string, string>
   /** Schema of a kind, and its own example as YAML. */
   readonly example: (kind: Kind) => {readonly schema: Field; readonly text: string}
@@ -179,7 +179,6 @@ formatVersion: 1
 ignore:
   - {glob: 'templates/**', reason: Examples that are commented out; none is a record}
   - {glob: 'docs/**', reason: Runbooks for people who keep this repository}
-  - {glob: '.cinch/**', reason: Schemas that cinch wrote for editors}
 # A number of a test that this network sets for itself; cinch rules --thresholds lists them.
 # thresholds:
 #   reviewCycleMonths: {value: 12, reason: Why this and not the default, setBy: Id of a person}
@@ -191,7 +190,5 @@ function overlayConfigText({name, class: confidentiality, purpose}: OverlayRoot)
 formatVersion: 1
 name: ${yamlScalar(name)}
 class: ${confidentiality}
-ignore:
-  - {glob: '.cinch/**', reason: Schemas that cinch wrote for editors}
 `
 }

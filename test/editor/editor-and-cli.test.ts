@@ -6,6 +6,7 @@ import {stringify} from 'yaml'
 import {parseSources} from '../../src/load/source.ts'
 import {forms} from '../../src/model/forms.ts'
 import {writeEditorSchemas} from '../../src/pipeline/editor-schemas.ts'
+import {editorFiles} from '../../src/scaffold/editor.ts'
 import {checkRecord} from '../../src/validate/records.ts'
 import {kinds, resolved, schemaOf, type Schema} from '../../src/validate/schemas.ts'
 import {examplesOf} from '../docs/examples.ts'
@@ -28,6 +29,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop()
   rmSync(folder, {recursive: true, force: true})
+})
+
+test('cinch init writes the settings that the page shows', () => {
+  const files = new Map(editorFiles(new Map()))
+  expect(JSON.parse(files.get('.vscode/settings.json') ?? '')).toEqual(settings)
 })
 
 /** Each text is a file of its own, where records are kept. */

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
-import {exitCodeOf} from '../cli/exit.ts'
+import {exitCodeOf, exitCodes} from '../cli/exit.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import type {Workpaper} from '../model/workpaper.ts'
 import type {Written} from '../write/files.ts'
@@ -71,9 +71,9 @@ export default class Audit extends BaseCommand<typeof Audit> {
       {path: `${folder}/worksheet.md`, text: worksheetMarkdown(paper)},
     ]
     const written = await writeWorkpaper(flags.root, files, flags['dry-run'])
-    this.tell(paper, written)
     const results = paper.lines.flatMap((it) => it.results)
     process.exitCode = exitCodeOf(paper.diagnostics, results, 'never')
+    this.tell(paper, written)
   }
 
   private tell(paper: Workpaper, written: readonly Written[]): void {
@@ -102,6 +102,9 @@ export default class Audit extends BaseCommand<typeof Audit> {
       `Counted and not listed:  ${held}`,
       `Members to look at:      ${sample.members.length} of ${sample.of}`,
       '',
+      ...(process.exitCode === exitCodes.integrity
+        ? ['Something is not what it was, or may not be kept: see the faults in the workpaper.', '']
+        : []),
       ...written.map(({path, action}) => `${(dryRun ? would : verb)[action]} ${path}`),
       ...(dryRun
         ? []

@@ -44,6 +44,26 @@ export function cacheFolder(repositories: readonly string[]): string | null {
   }
 }
 
+/**
+ * What {@link cacheFolder} would find, without making anything: `absent` where it would be made,
+ * `refused` where none can be trusted.
+ */
+export function lookAtCache(repositories: readonly string[]): {
+  readonly state: 'ready' | 'absent' | 'refused' | 'unwanted'
+  readonly path: string
+} {
+  const path = join(baseFolder(), 'cinch')
+  if (cacheUnwanted()) return {state: 'unwanted', path}
+  try {
+    if (isInside(nearestReal(path), repositories)) return {state: 'refused', path}
+    if (lstatSync(path, {throwIfNoEntry: false}) === undefined) return {state: 'absent', path}
+    const trusted = isPrivate(path) && !isOpenAbove(realpathSync(path))
+    return {state: trusted ? 'ready' : 'refused', path}
+  } catch {
+    return {state: 'refused', path}
+  }
+}
+
 /** Where the system keeps what may be deleted. A relative path in the variable is no answer. */
 function baseFolder(): string {
   const {XDG_CACHE_HOME = '', LOCALAPPDATA = ''} = process.env

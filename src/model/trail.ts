@@ -65,6 +65,15 @@ export interface KeyOrigin {
   readonly vouched: boolean
 }
 
+/** A file of which some versions were not read, so that a record in it may be older than it seems. */
+export interface UnreadVersions {
+  /** From the root. */
+  readonly file: string
+  readonly versions: number
+  /** One version alone is too large, or all of them together, with each that is not plain. */
+  readonly because: 'large' | 'often'
+}
+
 /** History of one root; where there is none to read, why. */
 export type Trail =
   | {
@@ -80,6 +89,8 @@ export type Trail =
       readonly signers?: 'records' | 'file'
       /** Keys of people in the records of this root; none where a file of keys was given. */
       readonly keys?: readonly KeyOrigin[]
+      /** Versions of files that were taken for unchanged instead of read; left out: none. */
+      readonly unread?: readonly UnreadVersions[]
       /** What would show another history to git's own commands; it was not followed here. */
       readonly overridden?: {
         /** Whether a file of grafts gives commits other parents. */

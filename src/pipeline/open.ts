@@ -207,9 +207,15 @@ function readSentence(
 }
 
 function trailSentences(trails: readonly Trail[]): string[] {
-  return trails.flatMap((it) =>
-    it.status === 'complete' ? [] : [`History of ${it.root} is not available: ${it.reason}.`],
-  )
+  return trails.flatMap((it) => {
+    if (it.status !== 'complete') return [`History of ${it.root} is not available: ${it.reason}.`]
+    const versions = (it.unread ?? []).reduce((sum, one) => sum + one.versions, 0)
+    return versions === 0
+      ? []
+      : [
+          `Versions of large files in the history of ${it.root} that were not read: ${versions}; \`cinch trail --verify\` names the files.`,
+        ]
+  })
 }
 
 function draftOf(roots: readonly Root[], at: string, pinned: boolean): string | null {

@@ -10,6 +10,7 @@ export function checkCommits(
 ): readonly Diagnostic[] {
   return [
     ...overridden(trail),
+    ...unread(trail),
     ...backwards(trail, thresholds),
     ...trail.commits.flatMap((it) => authorDate(trail, it, thresholds)),
   ]
@@ -28,6 +29,17 @@ function overridden(trail: CompleteTrail): readonly Diagnostic[] {
     location: ofRoot(trail),
     why: 'It shows another history to git than the one recorded; it was not followed here',
     help: 'Find out who made it; see `git replace --list` and the file `info/grafts`',
+  }))
+}
+
+function unread(trail: CompleteTrail): readonly Diagnostic[] {
+  return (trail.unread ?? []).map(({file, versions, because}) => ({
+    code: 'trail/unread',
+    severity: 'warning',
+    message: `Unexpected ${because === 'large' ? 'size' : 'amount of versions'} of a file of records, expected one that can be read through its history; versions not read: ${versions}`,
+    location: {...ofRoot(trail), file},
+    why: 'What a version that was not read brought in seems to come with the next one that was: a record or a date in this file may be older than the trail says',
+    help: 'Keep one record to a file, and large lists as tables',
   }))
 }
 

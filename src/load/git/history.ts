@@ -109,12 +109,13 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
     known: knownHistory(repository, [rootName]),
   })
   const own = lookAtNames(rootName, commitsOf(history, repository.prefix))
-  const records = await trailOfRecords(repository, withShown(history, own), {
+  const followed = await trailOfRecords(repository, withShown(history, own), {
     rootName,
     recordFiles,
     parse,
   })
-  if (records === 'partial') return {status: 'partial', root: rootName, reason: reasons.partial}
+  if (followed === 'partial') return {status: 'partial', root: rootName, reason: reasons.partial}
+  const {records, unread} = followed
   const {grafts, replaced} = repository
   return {
     status: 'complete',
@@ -123,6 +124,7 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
     commits: own.map(({commit}) => commit),
     hits: own.flatMap(({hits = []}) => hits),
     records,
+    ...(unread.length > 0 ? {unread} : {}),
     ...(grafts || replaced > 0 ? {overridden: {grafts, replaced}} : {}),
   }
 }

@@ -7,7 +7,7 @@ import {linesOf, type Lines} from './lines.ts'
 import {hasObjects} from './objects.ts'
 import {readVersions, versionsIn} from './parse-versions.ts'
 import type {Repository} from './repository.ts'
-import {knownTrail} from './trail-cache.ts'
+import {knownTrail, type FollowedRecords} from './trail-cache.ts'
 import {keyOf, type RecordVersion} from './versions.ts'
 
 interface RecordOptions {
@@ -27,7 +27,7 @@ export async function trailOfRecords(
   repository: Repository,
   history: History,
   options: RecordOptions,
-): Promise<readonly RecordTrail[] | 'partial'> {
+): Promise<FollowedRecords | 'partial'> {
   const {prefix} = repository
   const {commits, byPath} = history
   const {recordFiles = isRecordFile, rootName} = options
@@ -35,12 +35,13 @@ export async function trailOfRecords(
   // Kept where all that it depends on is in the history.
   const plain = options.parse === null && options.recordFiles === undefined
   const known = plain ? knownTrail(repository, history, rootName) : undefined
-  if (known?.records !== undefined) {
+  if (known?.trail !== undefined) {
     const whole = await hasObjects(repository, [...versionsIn(commits, wanted).keys()])
-    return whole ? known.records : 'partial'
+    return whole ? known.trail : 'partial'
   }
-  const versions = await readVersions(repository, commits, wanted, options.parse)
-  if (versions === 'partial') return 'partial'
+  const read = await readVersions(repository, commits, wanted, options.parse)
+  if (read === 'partial') return 'partial'
+  const {versions} = read
   const place = new Map(commits.map(({commit}, index) => [commit.hash, index]))
   const lines = linesOf(commits, place, wanted)
   const followed = new Map<string, Followed>()
@@ -59,8 +60,9 @@ export async function trailOfRecords(
   const records = [...followed.values()]
     .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id))
     .flatMap((it) => trailOf(it, rootName, present.get(keyOf(it)), prefix))
-  known?.keep(records)
-  return records
+  const unread = read.unread.map((it) => ({...it, file: it.file.slice(prefix.length)}))
+  known?.keep({records, unread})
+  return {records, unread}
 }
 
 function isRecordFile(path: string): boolean {

@@ -1,4 +1,4 @@
-import type {Change, DatedEvent, RecordTrail} from '../../model/trail.ts'
+import type {Change, DatedEvent, RecordTrail, UnreadVersions} from '../../model/trail.ts'
 import {openCache} from '../cache.ts'
 import {dateEvent, labelOf} from './events.ts'
 import type {History} from './history.ts'
@@ -6,18 +6,29 @@ import type {Repository} from './repository.ts'
 
 /** What the history said of every record when it was last followed up to the same commit. */
 export interface KnownTrail {
-  readonly records: readonly RecordTrail[] | undefined
-  readonly keep: (records: readonly RecordTrail[]) => void
+  readonly trail: FollowedRecords | undefined
+  readonly keep: (trail: FollowedRecords) => void
+}
+
+/** Every record through the history, and what of the history was not read. */
+export interface FollowedRecords {
+  readonly records: readonly RecordTrail[]
+  readonly unread: readonly UnreadVersions[]
 }
 
 /** As kept; commits by their place in the history. */
-type Kept = readonly (readonly [
+interface Kept {
+  readonly records: readonly KeptRecord[]
+  readonly unread: readonly UnreadVersions[]
+}
+
+type KeptRecord = readonly [
   Pick<RecordTrail, 'kind' | 'id' | 'file'>,
   first: number,
   last: number,
   changes: readonly (readonly [commit: number, Change['type'], file: string, more: object])[],
   events: readonly (readonly [DatedEvent['path'], date: string, first: number])[],
-])[]
+]
 
 /**
  * @param history - Up to the commit asked for, with commits as they may be shown.
@@ -35,7 +46,7 @@ export function knownTrail(
     if (it === undefined) throw new RangeError(`No commit ${index} in the history`)
     return it.commit
   }
-  const recordOf = ([record, first, last, changes, events]: Kept[number]): RecordTrail => ({
+  const recordOf = ([record, first, last, changes, events]: KeptRecord): RecordTrail => ({
     root,
     ...record,
     first: commitAt(first),
@@ -45,12 +56,13 @@ export function knownTrail(
       dateEvent({path, label: labelOf(path), date}, commitAt(at)),
     ),
   })
+  const trailOf = (it: Kept): FollowedRecords => ({...it, records: it.records.map(recordOf)})
   return {
-    records: kept === undefined ? undefined : (JSON.parse(kept.toString()) as Kept).map(recordOf),
-    keep: (records) => {
+    trail: kept === undefined ? undefined : trailOf(JSON.parse(kept.toString()) as Kept),
+    keep: ({records, unread}) => {
       const place = new Map(commits.map(({commit}, index) => [commit.hash, index]))
       const at = ({hash}: Change['commit']) => place.get(hash) ?? -1
-      const whole: Kept = records.map(({kind, id, file, first, last, changes, events}) => [
+      const all = records.map(({kind, id, file, first, last, changes, events}): KeptRecord => [
         {kind, id, file},
         at(first),
         at(last),
@@ -58,7 +70,7 @@ export function knownTrail(
         events.map(({path, date, first: by}) => [path, date, at(by)]),
       ])
       cache.set('head', Buffer.from(head))
-      cache.set('records', Buffer.from(JSON.stringify(whole)))
+      cache.set('records', Buffer.from(JSON.stringify({records: all, unread} satisfies Kept)))
       cache.save()
     },
   }

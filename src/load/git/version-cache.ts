@@ -3,13 +3,18 @@ import {labelOf, type DateFound} from './events.ts'
 import type {Repository} from './repository.ts'
 import {keyOf, type RecordVersion} from './versions.ts'
 
+/** What one version of a file said when it was parsed. */
+export interface ReadVersion {
+  /** Undefined where the text is no YAML. */
+  readonly records: ReadonlyMap<string, RecordVersion> | undefined
+  /** Bytes that the whole parser had to read; 0 where it is plain. */
+  readonly cost: number
+}
+
 /** What the versions of files said when they were parsed, by blob. */
 export interface KnownVersions {
-  /** `records` is undefined where the text was no YAML; the whole where the blob is not known. */
-  readonly get: (
-    blob: string,
-  ) => {readonly records: ReadonlyMap<string, RecordVersion> | undefined} | undefined
-  readonly set: (blob: string, records: ReadonlyMap<string, RecordVersion> | undefined) => void
+  readonly get: (blob: string) => ReadVersion | undefined
+  readonly set: (blob: string, read: ReadVersion) => void
   readonly save: () => void
 }
 
@@ -33,11 +38,16 @@ export function knownVersions({gitDir, top}: Repository, own: boolean): KnownVer
   return {
     get: (blob) => {
       const kept = cache.get(blob)
-      return kept === undefined ? undefined : {records: recordsOf(kept.toString())}
+      return kept === undefined ? undefined : readOf(kept.toString())
     },
-    set: (blob, records) => cache.set(blob, Buffer.from(textOf(records))),
+    set: (blob, {records, cost}) => cache.set(blob, Buffer.from(`${cost} ${textOf(records)}`)),
     save: cache.save,
   }
+}
+
+function readOf(kept: string): ReadVersion {
+  const end = kept.indexOf(' ')
+  return {records: recordsOf(kept.slice(end + 1)), cost: Number(kept.slice(0, end))}
 }
 
 function textOf(records: ReadonlyMap<string, RecordVersion> | undefined): string {

@@ -109,6 +109,8 @@ export interface MovedLine {
 
 /** Where a record stands with its approvals, on both sides. */
 export interface ApprovalMove {
+  /** The root that holds the record; left out where it is the main one. */
+  readonly root?: string
   readonly kind: string
   readonly id: string
   /** A standing of `model/approval.ts`; null where the first side has no such record. */

@@ -135,7 +135,8 @@ function commitOf({workspace}: Opened): string | null {
 
 async function approvalMoves(a: Workspace, b: Workspace): Promise<readonly ApprovalMove[]> {
   const {approvalStates, approvalStateOf} = await import('../approvals/states.ts')
-  return approvalStates(b).map(({kind, id, state, reasons}) => ({
+  return approvalStates(b).map(({root, kind, id, state, reasons}) => ({
+    ...(root === 'main' ? {} : {root}),
     kind,
     id,
     before: approvalStateOf(a, kind, id)?.state ?? null,

@@ -14,16 +14,21 @@ export interface DiscreetChange {
 
 /**
  * The changes in the order of their places. What a log shows is published, so no text of a record,
- * no class and no outcome is left, and the order tells none.
+ * no class and no outcome is left, and the order tells none. Of an overlay only the root is told:
+ * no name of a file, and no kind, which would say that a case was opened or a hold placed.
  */
 export function discreetChanges({changes}: Comparison): readonly DiscreetChange[] {
   return changes
-    .map(({kind, field, action, location}) => ({
-      kind,
-      field: classOfKind(kind) === 'network' ? field : null,
-      action,
-      location: location ?? startOf('cinch.yaml'),
-    }))
+    .map(({kind, field, action, location, root}) =>
+      root === 'main'
+        ? {
+            kind,
+            field: classOfKind(kind) === 'network' ? field : null,
+            action,
+            location: location ?? startOf('cinch.yaml'),
+          }
+        : {kind: 'Record', field: null, action, location: startOf('cinch.yaml', root)},
+    )
     .sort(
       (a, b) =>
         compareLocations(a.location, b.location) ||

@@ -93,7 +93,7 @@ function withheld(changes: readonly RecordChange[]): string[] {
 
 function approvalPart(comparison: Comparison): string[] {
   const rows = lostApprovals(comparison)
-    .filter(({kind}) => !isAbove(classOfKind(kind), 'network'))
+    .filter(({kind, root = 'main'}) => root === 'main' && !isAbove(classOfKind(kind), 'network'))
     .map(
       ({kind, id, before, after}) =>
         `- ${code(`${kind}/${id}`)}: ${before ?? 'no record'} to **${after}**`,
@@ -108,7 +108,9 @@ function approvalPart(comparison: Comparison): string[] {
       ]
 }
 
-function movedPart({results, readiness, asOf}: Comparison): string[] {
+function movedPart({changes, results, readiness, asOf}: Comparison): string[] {
+  const nameable = nameableIn(changes)
+  const mayBeNamed = (it: string) => nameable.has(it)
   const rows = [
     ...readiness.map(
       ({line, before, after}) =>
@@ -125,9 +127,18 @@ function movedPart({results, readiness, asOf}: Comparison): string[] {
   return rows.length === 0 ? [] : folded(`Assessments that moved, judged at ${asOf}`, rows)
 }
 
-/** Whether a `Kind/id` is of a kind that everyone in the network may read. */
-function mayBeNamed(name: string): boolean {
-  return !isAbove(classOfKind(name.slice(0, name.indexOf('/'))), 'network')
+/** Each `Kind/id` of a root and a kind that everyone in the network may read. */
+function nameableIn(changes: readonly RecordChange[]): ReadonlySet<string> {
+  return new Set(
+    changes
+      .filter(
+        ({root, kind, confidentiality}) =>
+          root === 'main' &&
+          !isAbove(classOfKind(kind), 'network') &&
+          !isAbove(confidentiality, 'network'),
+      )
+      .map(({kind, id}) => `${kind}/${id}`),
+  )
 }
 
 /** Closed until somebody opens it. The title is the program's own words. */

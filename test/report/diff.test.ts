@@ -167,6 +167,58 @@ test('a build log shows places, kinds and fields in the order of places, and no 
   expect(JSON.stringify(json)).not.toMatch(/Evil|case-7|strengthened|asthma/)
 })
 
+test('of an overlay a build log shows the root alone, and a comment not even a name', () => {
+  const meeting = change({
+    root: 'counsel',
+    kind: 'Meeting',
+    id: 'canary',
+    sentence: 'canary',
+    confidentiality: 'privileged',
+    location: {
+      file: 'canary.yaml',
+      start: {line: 3, column: 1},
+      end: {line: 3, column: 5},
+      root: 'counsel',
+    },
+  })
+  const told = comparison({
+    changes: [change(), meeting],
+    approvals: [
+      {
+        root: 'counsel',
+        kind: 'Protocol',
+        id: 'canary',
+        before: 'approved',
+        after: 'stale',
+        reasons: [],
+      },
+      {kind: 'Protocol', id: 'asthma', before: 'approved', after: 'stale', reasons: []},
+    ],
+    results: [
+      {
+        line: 'ppo',
+        rule: 'A5',
+        title: 't',
+        before: 'supported',
+        after: 'weak',
+        because: ['Meeting/canary', 'Protocol/asthma'],
+      },
+    ],
+  })
+  const output = {toolVersion: '1.0.0', failOn: 'never', exitCode: 0, discreet: true} as const
+  expect(discreetText(told, 0)).toContain('\ncounsel:cinch.yaml:1:1 Record changed\n')
+  const comment = diffMarkdown(told, {discreet: false, found: 0})
+  expect(comment).toContain('Protocol/asthma')
+  expect(comment).toContain('A5: supported to **weak**, rests on `Protocol/asthma`')
+  for (const text of [
+    discreetText(told, 0),
+    diffJson(told, output),
+    diffMarkdown(told, {discreet: true, found: 0}),
+    comment,
+  ])
+    expect(text).not.toMatch(/canary|Meeting/)
+})
+
 test('what is weakened counts as approved only where its content is', () => {
   const changes = [
     change(),

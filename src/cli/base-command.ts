@@ -5,6 +5,7 @@ import {dateOf, isDate} from '../model/date.ts'
 import {CannotRun, compareDiagnostics} from '../model/diagnostic.ts'
 import {formats, type Format, type Report, type ReportOptions} from '../report/report.ts'
 import {exitCodeOf, failOnLevels, type FailOn} from './exit.ts'
+import {refuseReportInRoot} from './report-file.ts'
 import {prefixOf} from './root-prefix.ts'
 
 type Flag<T extends typeof Command> = Interfaces.InferredFlags<
@@ -52,6 +53,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     // What reads the repository asks the variable, wherever it is called from.
     if (this.flags['no-cache']) process.env['CINCH_NO_CACHE'] = '1'
     this.args = args as Interfaces.InferredArgs<T['args']>
+    refuseReportInRoot(this.flags)
   }
 
   /** The date judged at: the flag, or today in UTC. Commands print it before anything else. */
@@ -87,7 +89,10 @@ export const reportFlags = {
       'environment variable CI is set, show rule id, place and fix only: what a build log shows ' +
       'is published.',
   }),
-  report: Flags.string({summary: 'Also write the full report, as JSON, to this local file.'}),
+  report: Flags.string({
+    summary: 'Also write the full report, as JSON, to this local file.',
+    description: 'Where overlays are read, a file outside of every root that is read.',
+  }),
 }
 
 export const failOnFlag = (defaultLevel: FailOn) =>

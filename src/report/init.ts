@@ -13,7 +13,7 @@ interface Told {
 }
 
 /** Folders of many files of one sort: these are counted. */
-const counted = ['templates/', '.cinch/schemas/']
+const counted = ['templates/']
 
 /** What `cinch init` wrote or would write, what is to fill in, and what to do next. */
 export function initLines(

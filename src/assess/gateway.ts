@@ -13,7 +13,10 @@ export function hasJointPrices(context: RuleContext): boolean {
   )
 }
 
-/** A record that shows joint prices on the line, whatever the line says of itself. */
+/**
+ * A record that shows joint prices on the line, whatever the line says of itself. A contract of
+ * which the first day is not stated counts until it is over: leaving out a date is no escape.
+ */
 export function shownJointPrices(
   {all, asOf}: Workspace,
   line: ProductLine,
@@ -21,7 +24,7 @@ export function shownJointPrices(
   return (
     all('PayerContract').find(
       ({value}) =>
-        value.productLine === line.id && value.jointlyPriced && inForceOn(value, asOf) === true,
+        value.productLine === line.id && value.jointlyPriced && inForceOn(value, asOf) !== false,
     ) ??
     all('Negotiation').find(
       ({value}) =>

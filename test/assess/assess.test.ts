@@ -101,6 +101,9 @@ test('tests of joint prices apply where a line has them, or a record shows them'
   for (const [text, outcome] of [
     [contract('jointlyPriced: true, inForceFrom: 2026-06-30'), 'I1 absent'],
     [contract('jointlyPriced: true, inForceFrom: 2026-07-01'), 'I1 notApplicable'],
+    [contract('jointlyPriced: true'), 'I1 absent'],
+    [contract('jointlyPriced: true, inForceTo: 2026-06-30'), 'I1 absent'],
+    [contract('jointlyPriced: true, inForceTo: 2026-06-29'), 'I1 notApplicable'],
     [
       contract('jointlyPriced: true, inForceFrom: 2025-01-01, inForceTo: 2026-06-29'),
       'I1 notApplicable',

@@ -87,14 +87,24 @@ export async function checked(
   return {...rest, folder, bytes, diagnostics}
 }
 
-/** What stands at a path of the working tree; null for nothing. */
+/**
+ * What stands at a path of the working tree; null for nothing.
+ *
+ * @throws {CannotRun} When it is no UTF-8: writing it again would change it.
+ */
 export function bytesAt({folder}: Target, path: string): Buffer | null {
+  let bytes: Buffer
   try {
-    return readFileSync(`${folder}/${path}`)
+    bytes = readFileSync(`${folder}/${path}`)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+  if (Buffer.from(bytes.toString('utf8')).equals(bytes)) return bytes
+  throw new CannotRun(
+    `Unexpected bytes in ${quoted(path)}, expected UTF-8`,
+    'Save the file as UTF-8, or name another with `--file`',
+  )
 }
 
 /** Here nothing was committed: there is nothing to quarantine. */

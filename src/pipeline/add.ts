@@ -93,7 +93,9 @@ async function placeOf(
   ])
   checkPath(realpathSync(folder), path)
   const listing = readListing(held.name, held.config, held.configSource)
-  if (listing.ignored(path) !== undefined || listing.use(path) !== 'record')
+  const isRecord = listing.ignored(path) === undefined && listing.use(path) === 'record'
+  // That name makes a folder a root.
+  if (!isRecord || /(?:^|\/)cinch\.ya?ml$/i.test(path))
     throw new CannotRun(
       `Unexpected file ${quoted(path)} that cinch.yaml reads as no record, expected one that it does`,
       'Name another with `--file`, or add a glob for it to `records` in cinch.yaml',

@@ -2,6 +2,7 @@ import type {Trail} from '../../model/trail.ts'
 import {CannotRun} from '../../model/diagnostic.ts'
 import {lookAtMessages, lookAtNames, type LookAtMessage} from '../scan/messages.ts'
 import {CommitGraph} from './graph.ts'
+import {isHash} from './head.ts'
 import {knownHistory, type KnownHistory} from './history-cache.ts'
 import type {LoggedCommit} from './log.ts'
 import {openRepository, revisionIn, type NoRepository, type Repository} from './repository.ts'
@@ -131,7 +132,7 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
 
 /** A full hash is taken as it is: the walk finds out whether it is a commit. */
 async function commitAt(repository: Repository, at: string): Promise<string> {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(at) ? at : revisionIn(repository, at)
+  return isHash(at) ? at : revisionIn(repository, at)
 }
 
 /** Of a subfolder, only the commits that touched it: the others are not the network's. */

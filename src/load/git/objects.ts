@@ -1,4 +1,5 @@
 import {decodePath} from './bytes.ts'
+import {isHash} from './head.ts'
 import {runGit, streamGit, type GitFolder} from './run.ts'
 
 /** One path of a tree. */
@@ -14,8 +15,32 @@ export interface TreeEntry {
   readonly bytes: number
 }
 
-/** Everything below `prefix` in the tree of a commit, in git's order. */
-export async function listTree(
+/** Lists that were asked for last, by commit: every stage looks at the same tree. */
+const listed = new Map<string, Promise<readonly TreeEntry[]>>()
+const mostListed = 4
+
+/**
+ * Everything below `prefix` in the tree of a commit, in git's order.
+ *
+ * @param commit - Full hash: what it names never changes.
+ */
+export function listTree(
+  repository: GitFolder,
+  commit: string,
+  prefix: string,
+): Promise<readonly TreeEntry[]> {
+  const key = JSON.stringify([repository.gitDir, commit, prefix])
+  const known = listed.get(key)
+  if (known !== undefined) return known
+  const list = listNow(repository, commit, prefix)
+  if (!isHash(commit)) return list
+  listed.set(key, list)
+  for (const it of listed.keys()) if (listed.size > mostListed) listed.delete(it)
+  list.catch(() => listed.delete(key))
+  return list
+}
+
+async function listNow(
   repository: GitFolder,
   commit: string,
   prefix: string,

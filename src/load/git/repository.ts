@@ -1,7 +1,8 @@
-import {existsSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, realpathSync, statSync} from 'node:fs'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {dateOf, dayNumber} from '../../model/date.ts'
 import {CannotRun} from '../../model/diagnostic.ts'
+import {hashAtHead, isHash, textOf} from './head.ts'
 import {runGit, type GitFolder} from './run.ts'
 
 /** The repository that holds a folder. */
@@ -26,7 +27,8 @@ export interface NoRepository {
 }
 
 /**
- * Finds the repository whose work tree holds `root`: the nearest `.git` upwards.
+ * Finds the repository whose work tree holds `root`: the nearest `.git` upwards. Git is asked of a
+ * commit once: where `HEAD` still names it, no process is started.
  *
  * @param root - A folder; it may be a subfolder of the repository.
  * @throws {CannotRun} When git is not installed or the repository cannot be read.
@@ -37,7 +39,8 @@ export async function openRepository(root: string): Promise<Repository | NoRepos
   if (found === undefined) return {status: 'none', root: real}
   const {gitDir, top} = found
   const common = commonFolder(gitDir)
-  const head = await commitOf(found, 'HEAD')
+  const named = hashAtHead(gitDir, common)
+  const head = named !== null && isKnownCommit(found, named) ? named : await commitOf(found, 'HEAD')
   const status =
     head === null
       ? 'empty'
@@ -71,6 +74,7 @@ export async function resolveRevision(root: string, rev: string): Promise<string
       `Unexpected revision \`${shown(rev)}\` without a git repository, expected one`,
       'Run it in a clone of the governance repository',
     )
+  if (rev === 'HEAD' && repository.head !== null) return repository.head
   return revisionIn(repository, rev)
 }
 
@@ -133,10 +137,20 @@ function shown(rev: string): string {
   return rev.replace(/\p{Cc}/gu, '\uFFFD')
 }
 
+/** What git has called a commit in this run: the name of one never stands for anything else. */
+const knownCommits = new Set<string>()
+
+function isKnownCommit({gitDir}: GitFolder, hash: string): boolean {
+  return knownCommits.has(`${hash} ${gitDir}`)
+}
+
 /** Asked on standard input, where nothing is an option. */
 async function commitOf(repository: GitFolder, rev: string): Promise<string | null> {
+  if (isHash(rev) && isKnownCommit(repository, rev)) return rev
   const answer = await runGit(repository, ['cat-file', '--batch-check'], `${rev}^{commit}\n`)
-  return /^([0-9a-f]{40,64}) commit \d+\n$/.exec(answer.toString('latin1'))?.[1] ?? null
+  const hash = /^([0-9a-f]{40,64}) commit \d+\n$/.exec(answer.toString('latin1'))?.[1] ?? null
+  if (hash !== null) knownCommits.add(`${hash} ${repository.gitDir}`)
+  return hash
 }
 
 function discover(from: string): GitFolder | undefined {
@@ -182,9 +196,4 @@ function countReplaced(common: string): number {
 
 function namesIn(folder: string): readonly string[] {
   return existsSync(folder) ? readdirSync(folder) : []
-}
-
-function textOf(path: string): string {
-  const stats = statSync(path, {throwIfNoEntry: false})
-  return stats?.isFile() ? readFileSync(path, 'utf8') : ''
 }

@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {periodOf} from '../../src/audit/period.ts'
 import {drawSample, membersIn, sampledMember} from '../../src/audit/sample.ts'
 import {worksheetCsv} from '../../src/report/worksheet.ts'
-import type {SampledMember, Workpaper} from '../../src/model/workpaper.ts'
+import type {SampledMember} from '../../src/model/workpaper.ts'
 import {records} from '../helpers/judge-rule.ts'
 import {workspaceOf} from '../helpers/workspace.ts'
 
@@ -124,7 +124,7 @@ test('a worksheet calculates nothing and breaks no row', () => {
     exclusion: null,
   }
   const sample = {seed: 's', size: 1, of: 1, members: [member]}
-  const [, row = '', ...rest] = worksheetCsv({sample} as Workpaper).split('\r\n')
+  const [, row = '', ...rest] = worksheetCsv({sample}).split('\r\n')
   expect(rest).toEqual([''])
   expect(row).toBe(
     `1,"'=HYPERLINK(""http://x"")","'@p,q.yaml:1",'+1,2026-01-01,'-xU+000D y,,,,,,,,,`,

@@ -9,6 +9,8 @@ export interface Commit {
   /** `at`: Unix time, seconds. The committer's word, not proof of time. */
   readonly committer: {readonly name: string; readonly email: string; readonly at: number}
   readonly subject: string
+  /** Addresses of `Co-authored-by` lines of the message; left out where there are none. */
+  readonly coAuthors?: readonly string[]
   readonly signature: SignatureState
   /** What checking the signature found; left out where there is none or it was not looked at. */
   readonly signed?: SignatureCheck

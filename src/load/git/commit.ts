@@ -25,12 +25,15 @@ export function commitOf(text: string, people: People): Commit {
     at = end + 1
   }
   const by = identityOf(author, people)
+  const message = text.slice(at)
+  const coAuthors = coAuthorsOf(message)
   return {
     hash,
     parents,
     author: by,
     committer: committer === author ? by : identityOf(committer, people),
-    subject: subjectOf(text.slice(at)),
+    subject: subjectOf(message),
+    ...(coAuthors.length === 0 ? {} : {coAuthors}),
     signature: signed ? 'unchecked' : 'none',
   }
 }
@@ -69,4 +72,12 @@ function subjectOf(message: string): string {
     from = to + 1
   }
   return decodeText(lines.join(' '))
+}
+
+/** Addresses of those whom the message names as authors too; git prints messages indented. */
+function coAuthorsOf(message: string): readonly string[] {
+  if (!/^[ \t]*co-authored-by:/im.test(message)) return []
+  const lines = message.matchAll(/^[ \t]*co-authored-by:[^\n<]*<([^\n>]*)>/gim)
+  const found = [...lines].map(([, email = '']) => decodeText(email.trim()))
+  return [...new Set(found)].filter((it) => it !== '')
 }

@@ -53,6 +53,20 @@ test('follows one record through its changes', async () => {
   ])
 })
 
+test.each([
+  [
+    'One\n\nCo-authored-by: B <b@x.example>\nco-authored-by: C <c@x.example>',
+    ['b@x.example', 'c@x.example'],
+  ],
+  ['One\n\nCo-authored-by: nobody', undefined],
+  ['One', undefined],
+])('tells whom a message names as authors too: %j', async (message, expected) => {
+  const scratch = new Scratch()
+  scratch.commit({message})
+  const read = async () => (await complete(scratch.root)).commits[0]?.coAuthors
+  expect([await read(), await read()]).toEqual([expected, expected])
+})
+
 test('tells who committed, with parents and signature', async () => {
   const scratch = new Scratch()
   const first = scratch.commit({

@@ -49,7 +49,7 @@ export function historyOf(workspace: Workspace, {kind, root, value}: Entry): Con
 }
 
 /** The Person whose address a commit carries, whatever its case; null where it is nobody's. */
-function personOf(workspace: Workspace, email: string): string | null {
+export function personOf(workspace: Workspace, email: string): string | null {
   const wanted = email.toLowerCase()
   const found = workspace
     .all('Person')

@@ -8,7 +8,16 @@ import {addDays} from '../model/date.ts'
 import {quoted} from '../model/show.ts'
 import type {Commit} from '../model/trail.ts'
 import type {Entry, Workspace} from '../model/workspace.ts'
+import {
+  grantFaults,
+  ownGrants,
+  strangerFaults,
+  unapprovedChanges,
+  type Hand,
+  type Unapproved,
+} from './authors.ts'
 import {contentOf, historyOf, markOf, writtenOn, type ContentHistory} from './history.ts'
+import {lackingOf} from './quorum.ts'
 import {reliedOnBy} from './relied-on.ts'
 
 /** Roles that a Person record can hold, by their letters; an approval may name another. */
@@ -41,11 +50,41 @@ export interface Approved {
   readonly policy: ApprovalPolicy | null
 }
 
+/** What of a record is put to those who approve it. */
+export function unapprovedOf(workspace: Workspace, {entry, history, policy}: Approved): Unapproved {
+  if (policy?.authorExcluded !== true) return {changes: [], hands: [], revived: undefined}
+  const approvals = workspace
+    .all('Approval')
+    .filter(({value: {record}}) => record.kind === entry.kind && record.id === entry.value.id)
+  return unapprovedChanges(workspace, history, (fingerprint, hands) => {
+    const voices = approvals
+      .filter((it) => it.value.fingerprint.value === fingerprint && agrees(workspace, it, hands))
+      .map(({value: {person, role}}) => ({person, roles: [roleNamed(role)]}))
+    return lackingOf(policy.quorum, voices).length === 0
+  })
+}
+
+/** Whether it counted for content that has changed since. */
+function agrees(workspace: Workspace, approval: Entry<'Approval'>, hands: readonly Hand[]) {
+  const {person, date, verdict, role} = approval.value
+  const who = workspace.find('Person', person)
+  const {commit, signature} = committedBy(workspace, approval, person)
+  const mark = commit === undefined ? null : markOf(workspace, commit)
+  return (
+    verdict !== 'refused' &&
+    date <= workspace.asOf &&
+    !hands.some((it) => it.person === person) &&
+    personFaults(who, {...approval.value, role: roleNamed(role)}).length === 0 &&
+    strangerFaults(workspace, who, {date, signature, commit: mark}, hands, commit).length === 0
+  )
+}
+
 /** One approval: whether it is of this content, whether it counts, and if not why. */
 export function judgeApproval(
   workspace: Workspace,
   approved: Approved,
   approval: Entry<'Approval'>,
+  unapproved: Unapproved = unapprovedOf(workspace, approved),
 ): JudgedApproval {
   const {id, person, date, verdict, fingerprint} = approval.value
   const role = roleNamed(approval.value.role)
@@ -57,7 +96,22 @@ export function judgeApproval(
   const faults = [
     ...personFaults(who, said),
     ...dateFaults(workspace.asOf, approved.history, date, current),
-    ...authorFaults(workspace, approved, person, current),
+    ...(current
+      ? [
+          ...handFaults(unapproved, person),
+          ...grantFaults(workspace, person, unapproved, approved.history.changes[0]?.commit),
+          ...revivedFaults(unapproved, date),
+        ]
+      : []),
+    ...(approved.policy === null
+      ? []
+      : strangerFaults(
+          workspace,
+          who,
+          {date, signature, commit: mark},
+          current ? unapproved.hands : [],
+          commit,
+        )),
   ]
   const reasons = current ? faults : [`it is bound to other content than this`, ...faults]
   return {
@@ -119,26 +173,23 @@ function dateFaults(
     : []
 }
 
-function authorFaults(
-  workspace: Workspace,
-  {history: {last}, policy}: Approved,
-  person: string,
-  current: boolean,
-): string[] {
-  if (!current || policy?.authorExcluded !== true || last === undefined) return []
-  const {author, signer, hash} = markOf(workspace, last.commit)
-  // Anyone can write any address into a commit; the key is the person's.
-  if (author === person)
-    return [`${quoted(person)} is the author of the change (commit ${hash.slice(0, 12)})`]
-  return signer === person
-    ? [`${quoted(person)} signed the change (commit ${hash.slice(0, 12)})`]
-    : []
+function handFaults({hands}: Unapproved, person: string): string[] {
+  return hands.flatMap((it) => (it.person === person ? [it.how] : []))
+}
+
+/** Agreed to once, and then to something else: the old word does not stand for it again. */
+function revivedFaults({revived}: Unapproved, date: string): string[] {
+  if (revived === undefined || date >= addDays(writtenOn(revived), -1)) return []
+  const [short, day] = [revived.hash.slice(0, 12), writtenOn(revived)]
+  return [
+    `it is dated ${date}; other content was approved after it, and commit ${short} of ${day} brought this back`,
+  ]
 }
 
 function remarksOf(
   workspace: Workspace,
   {history, policy}: Approved,
-  {role, date, verdict}: Entry<'Approval'>['value'],
+  {person, role, date, verdict}: Entry<'Approval'>['value'],
   current: boolean,
 ): string[] {
   const remarks: string[] = []
@@ -148,6 +199,7 @@ function remarksOf(
   if (policy !== null && !policy.quorum.some((it) => it.role === role))
     remarks.push('the policy asks for no approval in this role')
   if (!current) return remarks
+  if (policy !== null) remarks.push(...ownGrants(workspace, person))
   const {read, committed, first, last, replaced} = history
   if (policy?.authorExcluded === true) {
     if (!read) remarks.push('whether the approver is the author is not known: no history was read')

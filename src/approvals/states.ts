@@ -9,7 +9,7 @@ import {compareText} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
 import type {Entry, Kind, Workspace} from '../model/workspace.ts'
 import {contentOf, historyOf, markOf} from './history.ts'
-import {judgeApproval} from './judge.ts'
+import {judgeApproval, unapprovedOf} from './judge.ts'
 import {policiesOf} from './policy.ts'
 import {lackingOf, type Voice} from './quorum.ts'
 import {referringTo} from './relied-on.ts'
@@ -69,8 +69,10 @@ function stateOf(
   records: readonly Entry<'Approval'>[],
 ): ApprovalState {
   const history = historyOf(workspace, entry)
+  const approved = {entry, history, policy}
+  const unapproved = unapprovedOf(workspace, approved)
   const approvals = records
-    .map((it) => judgeApproval(workspace, {entry, history, policy}, it))
+    .map((it) => judgeApproval(workspace, approved, it, unapproved))
     .toSorted((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id))
   const counted = newestOfEach(approvals.filter(({counts}) => counts))
   const voices = voicesOf(counted)
@@ -95,6 +97,7 @@ function stateOf(
     policy,
     lacking: state === 'refused' || policy === null ? [] : lacking,
     changed,
+    authors: unapproved.hands.map(({person}) => person),
     committed: history.read ? history.committed : null,
     approvals,
     reliesOnChanged: (newest?.reliedOn ?? []).filter(

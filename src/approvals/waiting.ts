@@ -17,11 +17,10 @@ export interface Waiting {
  * where the policy excludes the author.
  */
 export function waitingFor(workspace: Workspace, state: ApprovalState): readonly Waiting[] {
-  const {lacking, approvals, policy, changed} = state
+  const {lacking, approvals, authors} = state
   const done = new Set(
     approvals.filter((it) => it.counts && it.verdict !== 'refused').map((it) => it.person),
   )
-  const authors = policy?.authorExcluded === true ? [changed?.author, changed?.signer] : []
   return lacking.map(({role, count}) => {
     const holders = workspace
       .all('Person')

@@ -31,7 +31,7 @@ export interface QuorumPart {
 export interface ApprovalPolicy {
   readonly kind: string
   readonly quorum: readonly QuorumPart[]
-  /** Whether the author of the last change may not be among those who approve it. */
+  /** Whether who had a hand in the change may not be among those who approve it. */
   readonly authorExcluded: boolean
 }
 
@@ -108,6 +108,8 @@ export interface ApprovalState {
   readonly lacking: readonly QuorumPart[]
   /** Commit of the last change of the content; null where it is not committed or not known. */
   readonly changed: CommitMark | null
+  /** Ids of persons who had a hand in what is to be approved; empty where the policy lets them. */
+  readonly authors: readonly string[]
   /** Whether the content as it is stands in the history; null where none was read. */
   readonly committed: boolean | null
   /** Newest first. */

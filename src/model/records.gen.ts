@@ -4094,7 +4094,7 @@ export interface ApprovalPolicySetting {
    */
   quorum: [QuorumSetting, ...QuorumSetting[]]
   /**
-   * Whether the author of the last change of the content may not be among those who approve it; true when left out.
+   * Whether those who had a hand in what changed since it was last approved may not be among those who approve it; true when left out.
    */
   authorExcluded?: boolean
   /**

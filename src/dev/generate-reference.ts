@@ -43,7 +43,7 @@ function thresholdPage(): string {
         users.map((it) => (it === 'exceptions' ? it : `[${it}](../rules/${it}.md)`)).join(', '),
       ]),
     ),
-    '```yaml file=cinch.yaml\nformatVersion: 1\nthresholds:\n  minutesDraftedDays: {value: 45, reason: Board resolution of 2025-03-04}\n```',
+    '```yaml file=cinch.yaml\nformatVersion: 1\nthresholds:\n  minutesDraftedDays: {value: 45, reason: The secretary works half time, setBy: Board of managers}\n```',
   )
 }
 
@@ -93,7 +93,7 @@ function kindPage(): string {
   return page(
     '# Kinds of records',
     'Each record is a mapping with a `kind` and an `id`, in a file of its own or after a line of `---`. `cinch schema KIND` prints the JSON Schema that this page is made from. A field in bold must be there.',
-    'The class of a field or of a kind says who may read it. A profile of the dossier leaves out what is above its reader.',
+    'The class of a field or of a kind says who may read it.',
     table(['class', 'who may read it'], Object.entries(classMeanings)),
     '## Forms',
     table(

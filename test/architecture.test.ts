@@ -74,6 +74,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'law',
     'trail',
     'diff',
+    'due',
+    'audit',
     'approvals',
     'seal',
     'write',

@@ -40,20 +40,25 @@ const asOf = '2026-06-30'
 
 describe('the questionnaire of cinch init', () => {
   test('all questions, answered', async () => {
+    const name = ['Harbor Care, LLC', enter]
+    const form = [down, enter] // nonprofitCorporation
+    const sponsor = [down, enter] // hospital
+    const states = ['ME, nh', enter, '\u007f\u007f', 'NH', enter] // Lower case is refused, then mended.
+    const first = ['Commercial PPO', enter, enter, down, enter, '2025-01-01', enter, 'y']
+    const second = ['Relay', enter, down, down, enter, enter, 'n']
+    const people = ['Dana Brook', enter, '2024-01-01', enter, 'José Núñez', enter, enter, enter]
+    const readers = ['n']
+    const forge = [down, enter]
+    const lines = [...first, ...second]
     const keys = [
-      ...['Harbor Care, LLC', enter],
-      ...[down, enter], // nonprofitCorporation
-      ...[down, enter], // hospital
-      ...['ME, nh', enter, '\u007f\u007f', 'NH', enter], // Lower case is refused, then mended.
-      ...['Commercial PPO', enter, enter, down, enter, '2025-01-01', enter],
-      ...['y'],
-      ...['Relay', enter, down, down, enter, enter],
-      ...['n'],
-      ...['Dana Brook', enter, '2024-01-01', enter],
-      ...['José Núñez', enter, enter],
-      ...[enter],
-      ...['n'],
-      ...[down, enter],
+      ...name,
+      ...form,
+      ...sponsor,
+      ...states,
+      ...lines,
+      ...people,
+      ...readers,
+      ...forge,
     ]
     const {value, shown} = await answering(keys, (it) => askAnswers(it, {}, asOf))
     expect(value).toEqual({

@@ -4,7 +4,7 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit.ts'
 import {targetNames} from '../import/targets.ts'
-import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
+import {CannotRun} from '../model/diagnostic.ts'
 import {quoted} from '../model/show.ts'
 import type {PreparedImport} from '../pipeline/import.ts'
 
@@ -107,7 +107,7 @@ export default class Import extends BaseCommand<typeof Import> {
     const {writeFiles} = await import('../write/files.ts')
     if (prepared.rows.accepted > 0 && faults.length === 0)
       writeFiles(prepared.folder, prepared.files, {dryRun: flags['dry-run']})
-    await this.tell(prepared, isWritten, faults)
+    await this.tell(prepared, isWritten, faults.length)
     await this.writeRejects(prepared)
     process.exitCode =
       prepared.rows.accepted === 0 && prepared.rows.read > 0
@@ -117,17 +117,14 @@ export default class Import extends BaseCommand<typeof Import> {
           : exitCodes.clean
   }
 
-  private async tell(
-    prepared: PreparedImport,
-    written: boolean,
-    faults: readonly Diagnostic[],
-  ): Promise<void> {
+  private async tell(prepared: PreparedImport, written: boolean, faults: number): Promise<void> {
     const {importJson, importLines} = await import('../report/import.ts')
     const {safe} = await import('../report/text.ts')
     const discreet = inBuildLog() && !this.flags.full
     const shown = {discreet, written, width: process.stdout.columns ?? 80}
-    const problems = faults.map(({code, message, location, help}) => ({
+    const problems = prepared.diagnostics.map(({code, severity, message, location, help}) => ({
       code,
+      severity,
       ...(discreet ? {} : {message, file: location.file, line: location.start.line}),
       ...(help === undefined || discreet ? {} : {help}),
     }))
@@ -139,10 +136,9 @@ export default class Import extends BaseCommand<typeof Import> {
     process.stdout.write(`${importLines(prepared, shown).join('\n')}\n`)
     for (const it of problems)
       this.remark(
-        `error ${it.code}${'message' in it ? ` ${safe(it.file ?? '')}:${it.line}: ${safe(it.message ?? '')}` : ''}`,
+        `${it.severity} ${it.code}${'message' in it ? ` ${safe(it.file ?? '')}:${it.line}: ${safe(it.message ?? '')}` : ''}`,
       )
-    if (faults.length > 0)
-      this.remark('cinch: what the file says would not validate; nothing was written')
+    if (faults > 0) this.remark('cinch: what the file says would not validate; nothing was written')
     else if (prepared.rows.accepted === 0)
       this.remark('cinch: Unexpected file of which no row can be imported, expected one at least')
   }

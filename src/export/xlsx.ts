@@ -30,8 +30,9 @@ export async function xlsxOf(tables: readonly FlatTable[]): Promise<Uint8Array> 
     })
     utils.book_append_sheet(book, sheet, name.slice(0, longestName))
   }
-  const bytes = write(book, {type: 'array', bookType: 'xlsx', compression: true}) as ArrayBuffer
-  return new Uint8Array(bytes)
+  // Shared texts: a text written in place is what a formula gives, and is read back decoded twice.
+  const options = {type: 'array', bookType: 'xlsx', bookSST: true, compression: true} as const
+  return new Uint8Array(write(book, options) as ArrayBuffer)
 }
 
 function cellOf(value: FlatCell): CellObject {

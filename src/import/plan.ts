@@ -73,6 +73,12 @@ interface Draft {
   changed: number
 }
 
+/** Whether a row speaks of something on record, or of something that is to be taken in. */
+export function speaksOfRecord(options: PlanOptions): (row: ReadRow) => boolean {
+  const find = finder(options)
+  return (row) => !('left' in find(row, new Map()))
+}
+
 /** What an import would do: nothing is ever deleted, and an empty cell says nothing. */
 export function planImport(rows: readonly ReadRow[], options: PlanOptions): Plan {
   const {flat, standing} = options
@@ -173,7 +179,8 @@ function finder({target, standing, reference, only, idOf, flat}: PlanOptions) {
       (name === undefined ? undefined : names.get(name)) ??
       (target.name === 'measures' ? measureMatch(measures, own) : undefined) ??
       (target.name === 'decisions' ? decisions.get(decisionKey(own)) : undefined) ??
-      (target.name === 'roster'
+      // A clinician of another practice than the row names is no reason to rename the practice.
+      (target.name === 'roster' && Object.keys(own).length === 0
         ? text(get('clinicians.npi')).map((it) => npis.get(it))[0]
         : undefined)
     if (typeof match === 'string') return {id: match}
@@ -289,8 +296,8 @@ function apply({values, derived, row}: ReadRow, draft: Draft, options: PlanOptio
     if (list !== undefined || !values.has(name)) continue
     draft.said.set(name, {json: JSON.stringify(values.get(name)), row})
     if (name === 'id') continue
-    // A network may have its own words for a measure that others name too.
-    if (options.reference && name === 'title' && draft.before !== null) continue
+    // A network has its own names for what others name too.
+    if (options.reference && isName(name) && draft.before !== null) continue
     const next = merged(valueAt(draft.after, path), values.get(name), options)
     if (next === undefined) continue
     put(draft.after, path, next.value)
@@ -301,6 +308,11 @@ function apply({values, derived, row}: ReadRow, draft: Draft, options: PlanOptio
     if (fillEntry(list, found, {values, derived}, draft, options)) isChanged = true
   }
   return isChanged ? {changes: true} : undefined
+}
+
+/** Columns that name a record. */
+function isName(column: string): boolean {
+  return column === 'name' || column === 'title'
 }
 
 function entryOf(
@@ -444,7 +456,12 @@ function missingOf(
       if (entry['left'] !== undefined) return []
       const key = JSON.stringify(keys.map((it) => entry[it] ?? null))
       if (draft?.keys.has(`${list}\t${key}`) === true) return []
-      return [{id, key: keys.flatMap((it) => (typeof entry[it] === 'string' ? [entry[it]] : [])).join(' ')}]
+      return [
+        {
+          id,
+          key: keys.flatMap((it) => (typeof entry[it] === 'string' ? [entry[it]] : [])).join(' '),
+        },
+      ]
     })
   })
 }

@@ -17,6 +17,8 @@ export interface Rejected {
   /** Ends `Unexpected …`. */
   readonly reason: string
   readonly help?: string
+  /** What was read of it before it was given up. */
+  readonly values?: ReadonlyMap<string, unknown>
 }
 
 /** Values of one row, by the name of the column of the record. */
@@ -51,13 +53,14 @@ export function readRows(sheet: Sheet, index: number, options: RowOptions): Read
   const rows: ReadRow[] = []
   const notes = new Map<string, number>()
   const chosen = chooser(sheet, mapping)
+  const entity = sheet.header.cells.findIndex(({text}) => text === mapping.layout?.entityColumn)
   for (const row of sheet.rows) {
     const values = new Map<string, unknown>()
     const problem =
       rowProblem(sheet, row, mapping, flat.kind) ??
       fill(row, values, {columns, notes, options, index, chosen: chosen(row)})
     if (problem !== undefined) {
-      rejected.push({sheet: index, row: row.row, ...problem})
+      rejected.push({sheet: index, row: row.row, values, ...problem})
       continue
     }
     for (const [field, text] of constants) {
@@ -66,6 +69,7 @@ export function readRows(sheet: Sheet, index: number, options: RowOptions): Read
       const read = readValue(column, {text}, {...options, own: false})
       if ('value' in read) values.set(field, read.value)
     }
+    if (entity >= 0 && row.cells[entity]?.text === '2') asOrganization(values)
     const derived = target.name === 'roster' ? derivedOf(values, notes) : new Map<string, unknown>()
     if (values.size > 0) rows.push({sheet: index, row: row.row, values, derived})
     else
@@ -76,6 +80,13 @@ export function readRows(sheet: Sheet, index: number, options: RowOptions): Read
       })
   }
   return {rows, rejected, notes}
+}
+
+/** A row of a registry that is no person: its number and its specialty are no clinician's. */
+function asOrganization(values: Map<string, unknown>): void {
+  const zips = values.get('clinicians.zips')
+  for (const field of values.keys()) if (field.startsWith('clinicians.')) values.delete(field)
+  if (zips !== undefined) values.set('locations', zips)
 }
 
 type Problem = Omit<Rejected, 'sheet' | 'row'>

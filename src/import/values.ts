@@ -121,15 +121,20 @@ function formed(
       ...(problem && format !== 'npi' ? {help: problem.help} : {}),
     }
   }
-  if (found.zeros > 0 && !restoreZeros)
+  if (found.zeros > 0 && !restoreZeros) {
+    notes.push(lostZeros)
     return {
       reason: 'a number that lost its leading zero',
       help: 'Format the column as text at its source; or give --restore-zeros, which tells what it did',
     }
+  }
   if (found.zeros > 0) notes.push('leading zeros restored')
   if (found.note !== undefined) notes.push(found.note)
   return {value: found.value}
 }
+
+/** Said of every such cell, whether its row is on record or not. */
+const lostZeros = 'numbers without their leading zero'
 
 const npiWords = 'an NPI whose check digit fits'
 
@@ -165,7 +170,7 @@ const meant: Readonly<Record<string, string>> = {
   'group practice': 'practice',
 }
 
-function wordOf(text: string, {options = [], name}: FlatColumn, notes: string[]): Single {
+function wordOf(text: string, {options = []}: FlatColumn, notes: string[]): Single {
   if (options.includes(text)) return {value: text}
   if (options.includes('cardiology')) {
     const found = specialtyOfName(text)
@@ -184,7 +189,7 @@ function wordOf(text: string, {options = [], name}: FlatColumn, notes: string[])
   const value = word ?? (other !== undefined && options.includes(other) ? other : undefined)
   if (value !== undefined) return {value}
   return {
-    reason: `a word that is none of those for \`${name}\``,
+    reason: 'a word that is none of its options',
     help:
       options.length > 12 ? 'The schema lists them: cinch schema' : `Write ${options.join(', ')}`,
   }

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {DateOrder} from '../import/layouts.ts'
 import type {MappedColumn, Mapping} from '../import/mapping.ts'
-import type {Plan, PlannedRecord} from '../import/plan.ts'
+import type {Plan, PlannedRecord, PlanOptions} from '../import/plan.ts'
 import type {ReadRow, Rejected} from '../import/rows.ts'
 import type {Sheet, Workbook} from '../import/sheet.ts'
 import type {TargetName} from '../import/targets.ts'
@@ -74,7 +74,7 @@ export interface PreparedImport {
  */
 export async function prepareImport(asked: ImportAsked): Promise<PreparedImport> {
   const held = await openTarget({root: asked.root, overlays: asked.overlays, asOf: asked.asOf})
-  const [{targetNamed}, {planImport}] = await Promise.all([
+  const [{targetNamed}, {planImport, speaksOfRecord}] = await Promise.all([
     import('../import/targets.ts'),
     import('../import/plan.ts'),
   ])
@@ -87,7 +87,7 @@ export async function prepareImport(asked: ImportAsked): Promise<PreparedImport>
   const standing = sourcesOf(held, target.kind)
   const {slugOf, madeId} = await import('../scaffold/identifier.ts')
   const kept = rows.filter((it) => !isTable(it, standing, rejected))
-  const plan = planImport(kept, {
+  const options: PlanOptions = {
     target,
     flat,
     standing: standing.map(({value}) => ({id: value['id'] as string, value})),
@@ -103,8 +103,14 @@ export async function prepareImport(asked: ImportAsked): Promise<PreparedImport>
       const slug = typeof name === 'string' ? slugOf(name) : ''
       return slug === '' ? undefined : slug
     },
-  })
-  const all = [...rejected, ...plan.rejected].sort((a, b) => a.sheet - b.sheet || a.row - b.row)
+  }
+  const plan = planImport(kept, options)
+  // What is wrong in a row of a published list matters only where the network is spoken of.
+  const isMeant = reference ? speaksOfRecord(options) : () => true
+  const refused = rejected.filter(({values = new Map<string, unknown>(), ...it}) =>
+    isMeant({...it, values, derived: new Map()}),
+  )
+  const all = [...refused, ...plan.rejected].sort((a, b) => a.sheet - b.sheet || a.row - b.row)
   const provenance = reference ? provenanceOf(asked, mapping, book.title) : undefined
   const files = await writeChanges(held, target.kind, plan.records, standing, provenance)
   const remembered = await rememberedFile(held, asked, mapping, plan.accepted > 0)
@@ -125,7 +131,7 @@ export async function prepareImport(asked: ImportAsked): Promise<PreparedImport>
       accepted: plan.accepted,
       unchanged: plan.unchanged,
       rejected: all.length,
-      notOnRecord: plan.notOnRecord,
+      notOnRecord: plan.notOnRecord + rejected.length - refused.length,
     },
     rejected: await placed(all, sheets, asked.file),
     header: sheets[0]?.header.cells.map(({text}) => text) ?? [],

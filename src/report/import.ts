@@ -95,11 +95,14 @@ function mappingLines({mapping}: ImportTold, {width, discreet}: ImportShown): st
   const used = mapping.filter(({field}) => field !== null)
   if (used.every(({by}) => by === 'own')) return []
   const left = mapping.filter(({field}) => field === null)
-  const lines = used.flatMap(({column, field, by}) => {
-    const name = discreet
-      ? `column ${mapping.findIndex((it) => it.column === column) + 1}`
-      : safe(column)
-    return hang('  ', `${name} -> ${field} (${byWords[by] ?? by})`, width)
+  const fields = [...new Set(used.map(({field}) => field))]
+  const lines = fields.flatMap((field) => {
+    const [first, ...more] = used.filter((it) => it.field === field)
+    if (first === undefined) return []
+    const place = mapping.indexOf(first) + 1
+    const name = discreet ? `column ${place}` : safe(first.column)
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`
+    return hang('  ', `${name}${rest} -> ${field} (${byWords[first.by] ?? first.by})`, width)
   })
   const names = discreet
     ? ''
@@ -133,7 +136,7 @@ function rejectedLines({rejected}: ImportTold, {width, discreet}: ImportShown): 
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    const field = first.field === undefined ? '' : ` for \`${first.field}\``
+    const field = first.field === undefined ? '' : ` in \`${first.field}\``
     const places = group
       .slice(0, mostShown)
       .map((it) =>
@@ -144,11 +147,7 @@ function rejectedLines({rejected}: ImportTold, {width, discreet}: ImportShown): 
     const more = group.length > mostShown ? `, and ${group.length - mostShown} more` : ''
     return [
       '',
-      ...hang(
-        '',
-        `Rejected, ${plural(group.length, 'row')}: Unexpected ${safe(first.reason)}${field}`,
-        width,
-      ),
+      ...hang('', `Rejected${field}, ${plural(group.length, 'row')}: ${safe(first.reason)}`, width),
       ...hang('  ', `${places.join(discreet ? '; ' : ', ')}${more}`, width),
       ...(first.help === undefined ? [] : hang('  ', `fix: ${safe(first.help)}`, width)),
     ]

@@ -17,11 +17,13 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   static override baseFlags = {
     root: Flags.string({
       summary: 'Folder of the governance repository.',
+      helpValue: 'FOLDER',
       default: '.',
       helpGroup: 'GLOBAL',
     }),
     overlay: Flags.string({
       summary: 'Another root, read with the main one; may be given several times.',
+      helpValue: 'FOLDER',
       multiple: true,
       multipleNonGreedy: true,
       default: [],
@@ -29,6 +31,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     }),
     'as-of': Flags.string({
       summary: 'Date judged at, YYYY-MM-DD. It never changes what is read.',
+      helpValue: 'DATE',
       helpGroup: 'GLOBAL',
     }),
     'no-input': Flags.boolean({summary: 'Never ask anything.', helpGroup: 'GLOBAL'}),

@@ -1,5 +1,14 @@
 import {CommandHelp, Help} from '@oclif/core'
 
+/** What a newcomer types first, in this order. */
+const first = [
+  ['init northgate', 'start a governance repository'],
+  ['validate', 'check every record'],
+  ['status', 'where the network stands, and what to do next'],
+  ['explain B1', 'what a test looks for; or what the code of a finding means'],
+  ['validate --help', 'examples of a command, and its flags'],
+] as const
+
 /** Help that begins with examples: most readers want a line to copy. */
 class ExamplesFirst extends CommandHelp {
   protected override sections() {
@@ -7,8 +16,26 @@ class ExamplesFirst extends CommandHelp {
     const examples = sections.filter(({header}) => header.startsWith('EXAMPLE'))
     return [...examples, ...sections.filter((it) => !examples.includes(it))]
   }
+
+  /** The summary stands at the top already. */
+  protected override description(): string | undefined {
+    const {description} = this.command
+    return description === undefined || description === '' ? undefined : this.wrap(description)
+  }
+
+  /** Flags have a list of their own: in a line they hide what must be given. */
+  protected override defaultUsage(): string {
+    const args = Object.values(this.command.args).map((it) => this.arg(it))
+    return [this.command.id, ...args, '[FLAGS]'].join(' ')
+  }
 }
 
 export default class ExamplesFirstHelp extends Help {
   protected override CommandHelpClass = ExamplesFirst
+
+  override formatRoot(): string {
+    const width = Math.max(...first.map(([command]) => command.length))
+    const lines = first.map(([command, what]) => `$ cinch ${command.padEnd(width)}  ${what}`)
+    return `${super.formatRoot()}\n\n${this.section('START', lines.join('\n'))}`
+  }
 }

@@ -10,6 +10,7 @@ export const readFlags = {
   }),
   'known-on': Flags.string({
     summary: 'Read the last commit of the main line by this date, YYYY-MM-DD.',
+    helpValue: 'DATE',
     exclusive: ['at'],
   }),
   worktree: Flags.boolean({

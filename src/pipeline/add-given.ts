@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
 import {quoted} from '../model/show.ts'
 import type {Source} from '../model/source.ts'
-import {readAssignment, type Assignment, type ReadFlow} from '../scaffold/assign.ts'
+import type {ReadFlow} from '../scaffold/assign.ts'
 
 /** Reads texts that the caller gave as YAML. */
 export async function flowReader(): Promise<ReadFlow> {
@@ -42,9 +42,4 @@ export async function readGiven(file: string): Promise<unknown> {
     throw new CannotRun(decoded.diagnostic.message, decoded.diagnostic.help)
   return valueIn(parseSources('main', file, decoded.text), file === '-' ? 'standard input' : file)
     .value
-}
-
-/** Assignments as said on the command line. */
-export function readAssignments(said: readonly string[]): readonly Assignment[] {
-  return said.map(readAssignment)
 }

@@ -1,3 +1,5 @@
+import {CannotRun} from '../model/diagnostic.ts'
+import {quoted} from '../model/show.ts'
 import type {Asker} from './ask.ts'
 import type {Field, Formed, Resolve} from './fields.ts'
 
@@ -61,19 +63,17 @@ function exampleOf({examples = [], format}: Field): {readonly example?: string} 
   return typeof first === 'string' ? {example: first} : {}
 }
 
-const otherId = '\0'
-
+/** @throws {CannotRun} When no record is there to refer to: a link to none would be refused. */
 async function askReference(message: string, kind: string, how: Asking): Promise<string> {
   const ids = how.idsOf(kind)
-  const typed = () =>
-    how.asker.text({
-      message: `${message} Id of a ${kind}; none of that id is on record yet.`,
-      check: (text) => how.problemOf('record-id', text),
-    })
-  if (ids.length === 0) return typed()
-  const options = [...ids.map(choiceOf), {value: otherId, label: 'another id'}]
-  const chosen = await how.asker.choose({message: `${message} (${kind})`, options})
-  return chosen === otherId ? typed() : chosen
+  if (ids.length === 0)
+    throw new CannotRun(
+      `Expected a ${kind} on record for ${quoted(message)}`,
+      kind === 'ProductLine'
+        ? 'Add it to `productLines` of the Network record first'
+        : `Add it first: cinch add ${kind}`,
+    )
+  return how.asker.choose({message: `${message} (${kind})`, options: ids.map(choiceOf)})
 }
 
 async function askList(

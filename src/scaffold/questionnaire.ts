@@ -137,12 +137,12 @@ async function askLine(
 async function askPeople(asker: Asker, asOf: string): Promise<readonly PersonAnswer[]> {
   const people: PersonAnswer[] = []
   for (const [role, title] of [
-    ['officer', 'compliance officer'],
+    ['officer', 'the compliance officer'],
     ['counsel', 'counsel'],
-    ['medicalDirector', 'medical director'],
+    ['medicalDirector', 'the medical director'],
   ] as const) {
     const name = await asker.text({
-      message: `Name of the ${title} (empty if not known)`,
+      message: `Name of ${title} (empty if not known)`,
       check: (text) => {
         if (text.trim() === '') return undefined
         const twice = people.some((it) => slugOf(it.name) === slugOf(text))
@@ -152,7 +152,7 @@ async function askPeople(asker: Asker, asOf: string): Promise<readonly PersonAns
       },
     })
     if (name.trim() === '') continue
-    const since = await askDate(asker, `${title} since`, asOf)
+    const since = await askDate(asker, 'In that role since', asOf)
     people.push({role, name, ...(since === '' ? {} : {since})})
   }
   return people

@@ -157,8 +157,10 @@ describe('the questions of cinch add', () => {
     expect(some.value['specialties']).toEqual(['addiction-medicine', 'allergy-immunology'])
   })
 
-  test('an id that is not on record can be typed', async () => {
-    const {value} = await ask('Meeting', ['body'], ['board'], [down, enter, 'new', enter])
-    expect(value).toEqual({kind: 'Meeting', body: 'new'})
+  test('a reference to a kind of which there is none says what to add first', async () => {
+    await expect(ask('Meeting', ['body'], [], [])).rejects.toMatchObject({
+      message: expect.stringContaining('Expected a GoverningBody on record') as string,
+      help: 'Add it first: cinch add GoverningBody',
+    })
   })
 })

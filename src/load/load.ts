@@ -164,7 +164,7 @@ function missing(folder: string, store: FileStore): CannotRun {
   }
   return new CannotRun(
     `Unexpected folder \`${folder}\` without ${configFile}: no governance repository`,
-    `Name the folder that holds ${configFile} with \`--root\`, or write one that says \`formatVersion: 1\``,
+    `Name the folder that holds ${configFile} with \`--root\`, or start one with \`cinch init\``,
   )
 }
 

@@ -3,7 +3,9 @@ import {Args, Flags} from '@oclif/core'
 import {canAsk, terminalAsker} from '../cli/asker.ts'
 import {BaseCommand, inBuildLog, printReport} from '../cli/base-command.ts'
 import {CannotRun} from '../model/diagnostic.ts'
+import {quoted} from '../model/show.ts'
 import type {Prepared, Target} from '../pipeline/add-target.ts'
+import type {Field, Formed} from '../scaffold/fields.ts'
 
 export default class Add extends BaseCommand<typeof Add> {
   static override summary = 'Add a record, or an entry to a list of a record.'
@@ -111,14 +113,7 @@ export default class Add extends BaseCommand<typeof Add> {
     const start = flags.from === undefined ? undefined : await readGiven(flags.from)
     let value = await valueSaid({kind, start, assignments})
     const keys = flags.from === undefined ? lacking(value, schema) : []
-    if (keys.length > 0) {
-      if (!canAsk(flags['no-input'])) throw expectSet(kind, keys)
-      const {askFor} = await import('../pipeline/add-asked.ts')
-      const asker = await terminalAsker()
-      asker.begin(`cinch add ${kind}`)
-      value = await askFor(target, kind, value, keys, asker)
-      asker.end('Thank you.')
-    }
+    if (keys.length > 0) value = await this.completed(target, schema, value, keys)
     return prepareRecord(target, value, {kind, assignments, ...present(flags)})
   }
 
@@ -135,14 +130,30 @@ export default class Add extends BaseCommand<typeof Add> {
         `Unexpected \`--${unfit}\` with a list, expected it with a new record`,
         'An entry has neither id nor file of its own',
       )
-    const [{prepareEntry}, {readGiven}, {readAssignment}] = await Promise.all([
+    const [{prepareEntry}, {lacking}, {readGiven}, {readAssignment}] = await Promise.all([
       import('../pipeline/add-entry.ts'),
+      import('../pipeline/add.ts'),
       import('../pipeline/add-given.ts'),
       import('../scaffold/assign.ts'),
     ])
     const start = flags.from === undefined ? undefined : await readGiven(flags.from)
     const assignments = flags.set.map(readAssignment)
-    return prepareEntry(target, named, args.list, {assignments, start})
+    return prepareEntry(target, named, args.list, {assignments, start}, (value, item) => {
+      const keys = lacking(value, item)
+      return keys.length === 0 ? Promise.resolve(value) : this.completed(target, item, value, keys)
+    })
+  }
+
+  /** Asks for what lacks. @throws {CannotRun} When nobody is there to ask. */
+  private async completed(target: Target, schema: Field, value: Formed, keys: readonly string[]) {
+    const {kind, list} = this.args
+    if (!canAsk(this.flags['no-input'])) throw expectSet(kind, list, keys)
+    const {askFor} = await import('../pipeline/add-asked.ts')
+    const asker = await terminalAsker()
+    asker.begin(`cinch add ${kind}${list === undefined ? '' : ` ${list}`}`)
+    const answered = await askFor(target, schema, value, keys, asker)
+    asker.end('Thank you.')
+    return answered
   }
 
   /** A build log is published: there only the place is told. */
@@ -192,9 +203,11 @@ function present({id, file, base}: Readonly<Record<'id' | 'file' | 'base', strin
   }
 }
 
-function expectSet(kind: string, keys: readonly string[]): CannotRun {
+function expectSet(what: string, list: string | undefined, keys: readonly string[]): CannotRun {
+  const kind = what.split('/')[0] ?? what
+  const of = list === undefined ? `a ${kind}` : `\`${list}\` of ${quoted(what)}`
   return new CannotRun(
-    `Expected ${keys.map((it) => `\`--set ${it}=…\``).join(', ')} for a ${kind}`,
+    `Expected ${keys.map((it) => `\`--set ${it}=…\``).join(', ')} for ${of}`,
     `Give each, or --from FILE; \`cinch schema ${kind}\` describes them. At a terminal they are asked for`,
   )
 }

@@ -1,20 +1,23 @@
 import {forms} from '../model/forms.ts'
 import {compareText} from '../model/location.ts'
-import type {Kind} from '../model/workspace.ts'
 import {askLacking} from '../scaffold/ask-record.ts'
 import type {Asker} from '../scaffold/ask.ts'
-import {isFormed, type Formed} from '../scaffold/fields.ts'
-import {schemaFor, type Target} from './add-target.ts'
+import {isFormed, type Field, type Formed} from '../scaffold/fields.ts'
+import type {Target} from './add-target.ts'
 
-/** Asks for the required keys that a record lacks; references are completed from the records. */
+/**
+ * Asks for the required keys that a value lacks; references are completed from the records.
+ *
+ * @param schema - Of the value: of a kind, or of an entry of a list.
+ */
 export async function askFor(
   {before, held}: Target,
-  kind: Kind,
+  schema: Field,
   value: Formed,
   keys: readonly string[],
   asker: Asker,
 ): Promise<Formed> {
-  const {schema, resolve} = await schemaFor(kind)
+  const {resolved: resolve} = await import('../validate/schemas.ts')
   const known = before.sources.sources.filter(({root}) => root === 'main' || root === held.name)
   const idsOf = (wanted: string): readonly string[] => {
     const lines = known.flatMap(({value: it}) =>

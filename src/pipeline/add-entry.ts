@@ -10,11 +10,15 @@ import {flowReader} from './add-given.ts'
 import {bytesAt, checked, schemaFor, type Prepared, type Target} from './add-target.ts'
 import type {NewRecord} from './add.ts'
 
+/** Supplies the required keys that an entry lacks, or says that it cannot. */
+type Complete = (value: Formed, item: Field) => Promise<Formed>
+
 /**
  * An entry added to a list of a record that is there; what else stands in its file is kept.
  *
  * @param named - `Kind/id`.
  * @param list - Path of the list, such as `signatures` or `conduct.0.notes`.
+ * @param complete - Asked where flags alone say the entry.
  * @throws {CannotRun} When there is no such record or list.
  */
 export async function prepareEntry(
@@ -22,6 +26,7 @@ export async function prepareEntry(
   named: string,
   list: string,
   {start, assignments}: Pick<NewRecord, 'start' | 'assignments'>,
+  complete: Complete = (value) => Promise.resolve(value),
 ): Promise<Prepared> {
   const [{fieldAt}, {parseSources}, {editDocuments}] = await Promise.all([
     import('../scaffold/fields.ts'),
@@ -37,7 +42,8 @@ export async function prepareEntry(
   const item = field.items === undefined ? {} : resolve(field.items)
   const readFlow = await flowReader()
   const empty = item.type === 'object' ? {} : undefined
-  const said = assign(start ?? empty, assignments, item, {resolve, readFlow})
+  const given = assign(start ?? empty, assignments, item, {resolve, readFlow})
+  const said = start === undefined && isFormed(given) ? await complete(given, item) : given
   if (said === undefined)
     throw new CannotRun(
       `Expected a value for the list ${quoted(list)} of ${quoted(named)}`,

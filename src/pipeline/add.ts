@@ -65,15 +65,21 @@ export async function prepareRecord(
   const {id: given, ...content} = value
   const hash = createHash('sha256').update(canonicalJson(content)).digest('hex')
   const own = wanted.id ?? (typeof given === 'string' ? given : undefined)
-  const id = own ?? madeId(kind, content, hash)
-  const record = ordered({...content, kind, id}, schema, resolve) as Formed
-  await expectFree(target, kind, id, wanted.base)
-  const path = await placeOf(target, kind, id, wanted.file)
   const {documentText, appendDocument} = await import('../write/documents.ts')
-  const was = bytesAt(target, path)
-  const text =
-    was === null ? await documentText(record) : await appendDocument(was.toString('utf8'), record)
-  return checked(target, {kind, id, path, was, text, added: record})
+  const named = async (id: string): Promise<Prepared> => {
+    const added = ordered({...content, kind, id}, schema, resolve) as Formed
+    await expectFree(target, kind, id, wanted.base)
+    const path = await placeOf(target, kind, id, wanted.file)
+    const was = bytesAt(target, path)
+    const text =
+      was === null ? await documentText(added) : await appendDocument(was.toString('utf8'), added)
+    return checked(target, {kind, id, path, was, text, added})
+  }
+  if (own !== undefined) return named(own)
+  const made = await named(madeId(kind, content, hash))
+  // What is refused must not be told by the words of an id.
+  const leaks = made.diagnostics.some(({code}) => code.startsWith('leak/'))
+  return leaks ? named(madeId(kind, {}, hash)) : made
 }
 
 async function placeOf(

@@ -114,6 +114,22 @@ describe('cinch add', () => {
       exitCode: 2,
       stderr: expect.stringContaining('`--set held=…`') as string,
     })
+    run(
+      'add',
+      'GoverningBody',
+      '--root',
+      'net',
+      '--id',
+      'b',
+      '--set',
+      'title=B',
+      '--set',
+      'type=board',
+    )
+    expect(add('GoverningBody/b', 'reservedPowers')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('for `reservedPowers` of `GoverningBody/b`') as string,
+    })
     expect(add('Meting')).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining('Did you mean `cinch add Meeting`?') as string,

@@ -220,6 +220,10 @@ describe('a record', () => {
     })
     expect(diagnostics.map(({code}) => code)).toEqual(['leak/price'])
     expect(JSON.stringify(diagnostics)).not.toContain('115')
+    const named = await prepared('Safeguard', {
+      set: ['title=We pay 115% of Medicare', 'type=firewall'],
+    })
+    expect(named.path).toMatch(/^records\/safeguards\/safeguard-[0-9a-f]{6}\.yaml$/)
   })
 
   test('from a file of another kind is refused', async () => {

@@ -62,6 +62,12 @@ export default class Export extends BaseCommand<typeof Export> {
       throw new CannotRun(
         `Unexpected repository without a ${exported.kind} to export, expected one at least`,
       )
+    const [first] = exported.tables
+    if (first === undefined || first.rows.length === 0 || first.header.length === 1)
+      throw new CannotRun(
+        `Unexpected ${exported.kind} of a class above network in every value, expected one that may be exported`,
+        'Say who will read it, and name its class with --include-class',
+      )
     await this.write(exported)
     this.tell(exported, opened.workspace.omitted?.length ?? 0)
   }

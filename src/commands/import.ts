@@ -68,7 +68,7 @@ export default class Import extends BaseCommand<typeof Import> {
     reason: Flags.string({summary: 'Why it is read so; kept with the mapping.'}),
     by: Flags.string({summary: 'Who says so; kept with the mapping.'}),
     rejects: Flags.string({
-      summary: 'Write rejected rows, with place and reason, to this CSV file.',
+      summary: 'Write rejected rows, with place and reason, to this CSV file, in a dry run too.',
       helpValue: 'FILE',
     }),
     'dry-run': Flags.boolean({summary: 'Show what would change; write nothing.'}),

@@ -27,7 +27,7 @@ const nppesTaxonomies = Object.fromEntries(
   ]),
 )
 
-export const layouts: readonly Layout[] = [
+const layouts: readonly Layout[] = [
   {
     title: 'NPPES downloadable file, also as Da Vinci Plan-Net has it',
     target: 'roster',

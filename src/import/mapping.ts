@@ -26,7 +26,7 @@ export interface Mapping {
 }
 
 /** In place of a field: the column is left out. */
-export const ignored = 'ignore'
+const ignored = 'ignore'
 
 export interface MappingAsked {
   readonly target: Target

@@ -38,7 +38,7 @@ export const mostRows = 200_000
 export const mostColumns = 1_000
 
 /** `C12` for the third cell of row 12. @param column - From 0. */
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   let [rest, letters] = [column + 1, '']
   while (rest > 0) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters

@@ -113,14 +113,16 @@ export async function prepareImport(asked: ImportAsked): Promise<PreparedImport>
   const all = [...refused, ...plan.rejected].sort((a, b) => a.sheet - b.sheet || a.row - b.row)
   const provenance = reference ? provenanceOf(asked, mapping, book.title) : undefined
   const files = await writeChanges(held, target.kind, plan.records, standing, provenance)
-  const remembered = await rememberedFile(held, asked, mapping, plan.accepted > 0)
+  // A list that is no spreadsheet has no columns to remember.
+  const isUsed = plan.accepted > 0 && book.title === undefined
+  const remembered = await rememberedFile(held, asked, mapping, isUsed)
   const sheets = readings.sheets
   return {
     folder: held.folder,
     kind: target.kind,
     layout: book.title ?? mapping.layout?.title ?? null,
     reference,
-    mapping: mapping.columns,
+    mapping: book.title === undefined ? mapping.columns : [],
     remarks: [...book.workbook.remarks, ...readings.remarks],
     notes: [...readings.notes].map(([said, cells]) => {
       const [column = '', note = ''] = said.split('\t')
@@ -348,7 +350,8 @@ async function rememberedFile(
   mapping: Mapping,
   isUsed: boolean,
 ): Promise<readonly ImportedFile[]> {
-  if (!isUsed || mapping.own || mapping.columns.every((it) => it.by === 'own')) return []
+  const isPlain = mapping.columns.every(({by}) => by !== 'words' && by !== 'flag')
+  if (!isUsed || mapping.own || (isPlain && dateOrder === undefined)) return []
   const [{rememberedOf, rememberedPath}, {documentText}] = await Promise.all([
     import('../import/remembered.ts'),
     import('../write/documents.ts'),

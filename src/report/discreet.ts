@@ -90,9 +90,17 @@ function discreetDiagnostic({code, severity, location, fingerprint}: Diagnostic)
   }
 }
 
-function ofFinding({code, location, fingerprint}: AssessedFinding): Diagnostic {
-  return {...ofTest(code, location), fingerprint}
+/** Who excepted a finding, and until when, is text of a record; that it is excepted is not. */
+function ofFinding({code, location, fingerprint, excepted}: AssessedFinding): Diagnostic {
+  const told = {...ofTest(code, location), fingerprint}
+  return excepted === undefined ? told : {...told, message: `${marks[excepted.status]}. ${message}`}
 }
+
+const marks = {
+  honoured: 'Excepted',
+  notHonoured: 'Excepted; not honoured, since no base holds it',
+  acknowledged: 'Acknowledged; a gate cannot be excepted',
+} as const
 
 /** Every test alike: a severity of its own would tell how it came out. */
 function ofTest(code: string, location: Location): Diagnostic {

@@ -103,3 +103,19 @@ test.each(['sarif', 'junit', 'github', 'gitlab', 'markdown'])(
 function resultsOf(text: string): unknown {
   return (JSON.parse(text) as Sarif).runs[0].results
 }
+
+// An annotation beyond the tenth of GitHub is listed by test and place alone.
+test.each(['junit', 'sarif', 'pretty'])(
+  'a build log marks what is excepted as such, and tells neither who nor until when: %s',
+  (format) => {
+    const of = (...args: string[]) =>
+      runCinch(['assess', '--as-of', '2026-06-30', '--format', format, ...args], {
+        cwd: northgate,
+        env: {CI: 'true'},
+      }).stdout.replaceAll(/\s+/g, ' ')
+    const honoured = of('--base', 'HEAD', '--excepted')
+    expect(honoured).toContain('Excepted. Text not shown here')
+    expect(honoured).not.toContain('Castellanos')
+    expect(of('--base', before)).toContain('Excepted; not honoured, since no base holds it. Text')
+  },
+)

@@ -1,5 +1,5 @@
 import {classOfKind, mostRestricted} from '../model/confidentiality.ts'
-import {addDays, addMonths, daysBetween} from '../model/date.ts'
+import {addDays, addMonths, daysBetween, isDate} from '../model/date.ts'
 import type {ValuePath} from '../model/location.ts'
 import type {Obligation, Standing} from '../model/obligation.ts'
 import type {RuleContext} from '../model/rule.ts'
@@ -62,9 +62,20 @@ export function onNetwork(
 export function obligationOf(
   workspace: Workspace,
   entry: Entry,
-  {path = [], part, kind, due, what, nature = 'deadline', test = null, threshold = null, who}: Said,
+  {
+    path = [],
+    part,
+    kind,
+    what,
+    nature = 'deadline',
+    test = null,
+    threshold = null,
+    who,
+    ...rest
+  }: Said,
 ): Obligation {
   const {id} = entry.value
+  const due = isDate(rest.due) ? rest.due : rest.due.startsWith('0') ? earliest : latest
   return {
     id: [kind, entry.kind, id, ...(part === undefined ? [] : [part])].join(' '),
     kind,
@@ -113,6 +124,14 @@ export function thresholdOf(
   return {id, value: context.threshold(id), unit}
 }
 
+const [earliest, latest] = ['0100-01-01', '9999-12-31']
+
+/** `addDays` within the dates that can be written: a record may hold any. */
+export function daysAfter(date: string, days: number): string {
+  const day = addDays(date, days)
+  return isDate(day) ? day : days < 0 ? earliest : latest
+}
+
 /**
  * The last day on which something dated `date` is still within so many months, as tests count:
  * looked at from that day, `date` is not before (or, where `strict`, after) the day `months` before.
@@ -129,6 +148,8 @@ export function lastDayWithin(
     const since = addMonths(day, -months)
     return strict ? date > since : date >= since
   }
+  // A record may hold any date; days after the last one that can be written are that one.
+  if (!isDate(addMonths(date, months + 1))) return latest
   let day = addMonths(date, months)
   while (within(addDays(day, 1))) day = addDays(day, 1)
   while (!within(day)) day = addDays(day, -1)

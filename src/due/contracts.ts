@@ -1,9 +1,8 @@
-import {addDays} from '../model/date.ts'
 import type {Obligation} from '../model/obligation.ts'
 import type {RuleContext} from '../model/rule.ts'
 import {lawAsOf} from '../law/authorities.ts'
 import {newestScreens} from '../rules/market/share.ts'
-import {lastDayWithin, obligationOf, onLines, onNetwork, thresholdOf} from './context.ts'
+import {daysAfter, lastDayWithin, obligationOf, onLines, onNetwork, thresholdOf} from './context.ts'
 import type {DueInput, Found} from './context.ts'
 
 /** Orders, offers to pass on, notices to payers, counts of shares, authorities, ends of contracts. */
@@ -71,7 +70,7 @@ function offers(context: RuleContext): Obligation[] {
               kind: 'offerRelay',
               part: String(index),
               path: ['offers', index],
-              due: addDays(offer.received, threshold('messengerRelayDays')),
+              due: daysAfter(offer.received, threshold('messengerRelayDays')),
               what: `The offer of ${offer.received} in ${id} is passed on to all whom it is for`,
               test: 'I9',
               threshold: thresholdOf(context, 'messengerRelayDays', 'days'),
@@ -98,7 +97,7 @@ function notices(context: RuleContext): Obligation[] {
           kind: 'payerNotice',
           part: String(index),
           path: ['bypass', index],
-          due: addDays(date, threshold('bypassNoticeDays')),
+          due: daysAfter(date, threshold('bypassNoticeDays')),
           what: `The payer of ${entry.value.id}, which refused on ${date}, is told that it can contract with each member`,
           test: 'J4',
           threshold: thresholdOf(context, 'bypassNoticeDays', 'days'),

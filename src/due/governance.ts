@@ -1,10 +1,10 @@
-import {addDays, addMonths} from '../model/date.ts'
+import {addMonths} from '../model/date.ts'
 import {compareText} from '../model/location.ts'
 import type {Obligation} from '../model/obligation.ts'
 import type {RuleContext} from '../model/rule.ts'
 import type {Entry} from '../model/workspace.ts'
 import {safeguardsOf} from '../rules/safeguards/kept.ts'
-import {lastDayWithin, obligationOf, onNetwork, thresholdOf} from './context.ts'
+import {daysAfter, lastDayWithin, obligationOf, onNetwork, thresholdOf} from './context.ts'
 import type {DueInput, Found} from './context.ts'
 
 /** Meetings, minutes, disclosures of conflicts, training. */
@@ -81,7 +81,7 @@ function minutes(context: RuleContext): Obligation[] {
               obligationOf(workspace, entry, {
                 kind: 'minutesDraft',
                 path: ['held'],
-                due: addDays(held, threshold('minutesDraftedDays')),
+                due: daysAfter(held, threshold('minutesDraftedDays')),
                 what: `The minutes of ${id} are drafted`,
                 test: 'A5',
                 threshold: thresholdOf(context, 'minutesDraftedDays', 'days'),

@@ -1,10 +1,11 @@
-import {addDays, addMonths} from '../model/date.ts'
+import {addMonths} from '../model/date.ts'
 import {compareText} from '../model/location.ts'
 import type {Obligation} from '../model/obligation.ts'
 import type {RuleContext} from '../model/rule.ts'
 import {isActive} from '../rules/lifetime.ts'
 import {lastReview, reviewDue} from '../rules/protocols/last-review.ts'
 import {
+  daysAfter,
   lastDayWithin,
   obligationOf,
   onLines,
@@ -70,7 +71,7 @@ function targets({workspace, asOf}: RuleContext): Obligation[] {
         kind: 'target',
         path: ['targets', last.index, 'to'],
         due: last.to,
-        what: `Measure ${id} has a committed target for the period that begins on ${addDays(last.to, 1)}`,
+        what: `Measure ${id} has a committed target for the period that begins on ${daysAfter(last.to, 1)}`,
         test: 'C9',
       }),
     ]
@@ -92,7 +93,7 @@ function scorecards(context: RuleContext): Obligation[] {
       kind: 'scorecard',
       part: line.id,
       path: last === undefined ? ['productLines', lineIndex] : ['to'],
-      due: addDays(from, threshold.value),
+      due: daysAfter(from, threshold.value),
       what: `Members of ${line.id} are scored for a period that ends after ${from}`,
       test: 'D1',
       threshold,
@@ -116,7 +117,7 @@ function reports(context: RuleContext): Obligation[] {
       obligationOf(workspace, entry, {
         kind: 'memberReports',
         path: delivered === undefined ? [] : ['delivered'],
-        due: addDays(to, threshold('reportDeliveryDays')),
+        due: daysAfter(to, threshold('reportDeliveryDays')),
         what: `Every member has the report of ${id}, and the delivery is recorded`,
         test: 'D5',
         threshold: thresholdOf(context, 'reportDeliveryDays', 'days'),

@@ -1,10 +1,9 @@
-import {addDays} from '../model/date.ts'
 import {compareText} from '../model/location.ts'
 import type {Obligation, Standing} from '../model/obligation.ts'
 import type {RuleContext} from '../model/rule.ts'
 import type {Entry} from '../model/workspace.ts'
 import {logWords, type Log} from '../rules/logs.ts'
-import {classOfEntry, obligationOf, onNetwork, thresholdOf} from './context.ts'
+import {classOfEntry, daysAfter, obligationOf, onNetwork, thresholdOf} from './context.ts'
 import type {DueInput, Found} from './context.ts'
 
 /** Attestations, exceptions, retention and holds, roles and keys. */
@@ -35,7 +34,7 @@ function attestations({workspace}: DueInput): Obligation[] {
       obligationOf(workspace, entry, {
         kind: 'attestation',
         path: ['expires'],
-        due: addDays(expires, -1),
+        due: daysAfter(expires, -1),
         what: `Attestation ${id} is renewed: it does not count from ${expires} on`,
       }),
     ]
@@ -57,7 +56,7 @@ function logAttestations(context: RuleContext): Obligation[] {
       kind: 'logAttestation',
       part: log,
       path: ['to'],
-      due: addDays(entry.value.to, threshold.value),
+      due: daysAfter(entry.value.to, threshold.value),
       what: `The log of ${logWords(log)} is attested complete for the time after ${entry.value.to}`,
       threshold,
     }),
@@ -70,7 +69,7 @@ function exceptions({workspace}: DueInput): Obligation[] {
     obligationOf(workspace, entry, {
       kind: 'exception',
       path: ['expires'],
-      due: addDays(entry.value.expires, -1),
+      due: daysAfter(entry.value.expires, -1),
       what: `What exception ${entry.value.id} excuses is put right: it ends on ${entry.value.expires}`,
       test: entry.value.rule ?? null,
     }),

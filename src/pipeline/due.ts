@@ -14,10 +14,13 @@ const longest = {d: 36_600, w: 5_200, m: 1_200, y: 100} as const
 export function dueUntil(span: string, asOf: string): string {
   const [, digits = '', unit = ''] = /^(\d{1,5})([dwmy])$/.exec(span) ?? []
   const count = Number(digits)
-  if (unit !== '' && count <= longest[unit as keyof typeof longest])
-    return unit === 'd' || unit === 'w'
-      ? addDays(asOf, unit === 'd' ? count : 7 * count)
-      : addMonths(asOf, unit === 'm' ? count : 12 * count)
+  if (unit !== '' && count <= longest[unit as keyof typeof longest]) {
+    const until =
+      unit === 'd' || unit === 'w'
+        ? addDays(asOf, unit === 'd' ? count : 7 * count)
+        : addMonths(asOf, unit === 'm' ? count : 12 * count)
+    if (isDate(until)) return until
+  }
   if (isDate(span) && span >= asOf) return span
   throw new CannotRun(
     `Unexpected --due \`${span.replaceAll(/[\p{Cc}\p{Cf}`]/gu, '\uFFFD').slice(0, 40)}\`, expected a span or a date not before ${asOf}`,

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {isAbove} from '../model/confidentiality.ts'
-import {addDays} from '../model/date.ts'
+import {addDays, isDate} from '../model/date.ts'
 import type {Due, Obligation} from '../model/obligation.ts'
 import {thresholdWords, whoOf} from './due.ts'
 import {placeOf, safe} from './text.ts'
@@ -42,7 +42,7 @@ function eventOf(it: Obligation, asOf: string, options: CalendarOptions): string
     `UID:${hash.slice(0, 40)}@cinch`,
     `DTSTAMP:${compact(asOf)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(it.due)}`,
-    `DTEND;VALUE=DATE:${compact(addDays(it.due, 1))}`,
+    ...dayAfter(it.due),
     `SUMMARY:${text(options.full ? it.what : discreetTitle(it))}`,
     ...(options.full ? [`DESCRIPTION:${text(descriptionOf(it))}`] : []),
     `CATEGORIES:${it.daysLate > 0 ? 'overdue' : it.nature === 'ends' ? 'ends' : 'due'}`,
@@ -50,6 +50,12 @@ function eventOf(it: Obligation, asOf: string, options: CalendarOptions): string
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
+}
+
+/** The end is not of the event. After the last day that can be written, one day is understood. */
+function dayAfter(due: string): string[] {
+  const next = addDays(due, 1)
+  return isDate(next) ? [`DTEND;VALUE=DATE:${compact(next)}`] : []
 }
 
 /** No name, no case: `Protocol diabetes-a1c (C3)`, `CorrectiveAction (E4)`. */

@@ -308,6 +308,36 @@ test('what is due after the span is left out, what is overdue never', async () =
   expect(await upTo('2026-07-01')).toEqual(['late', 'soon'])
 })
 
+test.each(['0100-01-01', '9999-12-31'])(
+  'dates of records that are far off stop nothing: %s',
+  async (day) => {
+    const text = records(
+      networkOf(
+        {live: day},
+        `, outstandingOrders: [{title: O, authority: F, entered: 0100-01-01, duties: [{title: D, due: ${day}}]}]`,
+      ),
+      `{kind: Protocol, id: p, title: P, effective: ${day}, source: {changed: ${day}}}`,
+      `{kind: Measure, id: m, title: M, targets: [{from: ${day}, to: ${day}, value: 1}]}`,
+      `{kind: Scorecard, id: s, title: S, from: ${day}, to: ${day}, issued: ${day}, recordAudit: {on: ${day}, sampled: 1, agreed: 1}}`,
+      `{kind: GoverningBody, id: clinical, title: C, type: clinicalCommittee, established: ${day}}`,
+      `{kind: Meeting, id: x, body: clinical, held: ${day}, quorum: true}`,
+      `{kind: FindingException, id: e, finding: f, rule: C3, reason: r, owner: a, approver: b, approved: ${day}, expires: ${day}}`,
+      `{kind: Attestation, id: a, log: meetings, from: ${day}, to: ${day}, attestedBy: o, role: officer, date: 0100-01-01, expires: ${day}}`,
+      `{kind: Safeguard, id: t, title: T, type: training, training: [{date: ${day}, trained: 1, of: 1}]}`,
+      `{kind: ServiceAreaScreen, id: v, title: V, asOf: ${day}}`,
+      `{kind: CorrectiveAction, id: c, member: m, opened: 0100-01-01, trigger: {reason: performance}, steps: [{step: coaching, date: 0100-01-01, due: ${day}}]}`,
+      `{kind: PayerContract, id: k, payer: q, productLine: ppo, inForceTo: ${day}, jointlyPriced: true, bypass: [{date: ${day}, event: refusedNetwork}]}`,
+      `{kind: Exhibit, id: i, title: X, custodian: C, made: ${day}, class: network, retainUntil: ${day}}`,
+      joined('z', `, joined: ${day}`),
+    )
+    for (const asOf of ['2026-06-30', '9999-12-30']) {
+      const {obligations: found} = await dueOf(workspaceOf(text, {asOf}), '9999-12-31')
+      expect(found.length).toBeGreaterThan(3)
+      expect(found.filter(({due}) => !/^\d{4}-\d{2}-\d{2}$/.test(due))).toEqual([])
+    }
+  },
+)
+
 test.each([
   ['0d', '2026-06-30'],
   ['90d', '2026-09-28'],
@@ -327,6 +357,10 @@ test.each(['', '90', '-1d', '1.5m', '99999y', '2026-06-29', '2026-02-30', '9\u00
     expect(() => dueUntil(span, '2026-06-30')).not.toThrow(/\u001b/)
   },
 )
+
+test('no span leads past the last date that can be written', () => {
+  expect(() => dueUntil('1y', '9999-06-30')).toThrow(/^Unexpected --due `1y`/)
+})
 
 test('the last day within so many months is the last on which a test still counts the day', () => {
   const day = fc.integer({min: 0, max: 20_000}).map((it) => addDays('2000-01-01', it))

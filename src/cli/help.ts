@@ -5,7 +5,7 @@ const first = [
   ['init northgate', 'start a governance repository'],
   ['validate', 'check every record'],
   ['status', 'where the network stands, and what to do next'],
-  ['explain B1', 'what a test looks for; or what the code of a finding means'],
+  ['explain B1', 'what a test looks for, or what a code means'],
   ['validate --help', 'examples of a command, and its flags'],
 ] as const
 
@@ -36,6 +36,8 @@ export default class ExamplesFirstHelp extends Help {
   override formatRoot(): string {
     const width = Math.max(...first.map(([command]) => command.length))
     const lines = first.map(([command, what]) => `$ cinch ${command.padEnd(width)}  ${what}`)
-    return `${super.formatRoot()}\n\n${this.section('START', lines.join('\n'))}`
+    const [summary = '', ...rest] = super.formatRoot().split('\n')
+    const root = [this.wrap(summary), ...rest].join('\n')
+    return `${root}\n\n${this.section('START', lines.join('\n'))}`
   }
 }

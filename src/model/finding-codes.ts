@@ -521,6 +521,10 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       'A signature of a key that is not on record.',
       'Add the key, or ask who it was.',
     ],
+    unread: [
+      'Versions of a file were not read: it is too large, or has too many. A date in it may be older than the trail says.',
+      'Keep one record to a file, and large lists as tables.',
+    ],
     unsigned: ['Commits without a signature.', 'Set `commit.gpgsign` for everybody who commits.'],
   }),
   ...codes('yaml', {

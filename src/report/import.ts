@@ -242,7 +242,11 @@ function closeLines(
   const sum = `${plural(added, 'record')} of ${kind} added, ${changed} changed`
   if (files.length === 0) return [`${sum}. Nothing to write.`]
   if (!written)
-    return [`${sum} in ${plural(files.length, 'file')}, were it written; nothing was written.`]
+    return hang(
+      '',
+      `${sum} in ${plural(files.length, 'file')}, were it written; nothing was written.`,
+      width,
+    )
   const paths = files.map(({path}) => safe(path))
   return [
     `${sum}. Wrote ${plural(files.length, 'file')}.`,

@@ -31,7 +31,7 @@ test('what is new is written, with exit 0', () => {
 test('a dry run shows the same and writes nothing', () => {
   const {exitCode, stdout} = run(header + good, ['--dry-run'])
   expect(exitCode).toBe(0)
-  expect(stdout).toContain(`~ Participant/harbor-family in ${participant}: 1 entry added`)
+  expect(stdout).toContain(`~ Participant/harbor-family in ${participant}: 1 entry`)
   expect(stdout).toContain('nothing was written')
   expect(record()).toBe(repository[participant])
 })

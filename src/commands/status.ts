@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {BaseCommand, printReport, reportFlags} from '../cli/base-command.ts'
+import {BaseCommand, inBuildLog, printReport, reportFlags} from '../cli/base-command.ts'
 import {readFlags, whatIsRead} from '../cli/read-flags.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import {formats} from '../report/report.ts'
@@ -90,6 +90,7 @@ export default class Status extends BaseCommand<typeof Status> {
         network: network?.value.id ?? '',
         toolVersion: this.config.version,
         full: flags.full,
+        discreet: inBuildLog() && !flags.full,
       }
       process.stdout.write(calendarOf(due, options))
       for (const it of due.unknown) this.remark(`${it}.`)

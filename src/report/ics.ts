@@ -14,6 +14,8 @@ export interface CalendarOptions {
    * test, and of a record more restricted than the network not even its id: a calendar is shared.
    */
   readonly full: boolean
+  /** Leaves out every id: what a build log shows is published. */
+  readonly discreet: boolean
 }
 
 /**
@@ -43,7 +45,7 @@ function eventOf(it: Obligation, asOf: string, options: CalendarOptions): string
     `DTSTAMP:${compact(asOf)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(it.due)}`,
     ...dayAfter(it.due),
-    `SUMMARY:${text(options.full ? it.what : discreetTitle(it))}`,
+    `SUMMARY:${text(options.full ? it.what : discreetTitle(it, options.discreet))}`,
     ...(options.full ? [`DESCRIPTION:${text(descriptionOf(it))}`] : []),
     `CATEGORIES:${it.daysLate > 0 ? 'overdue' : it.nature === 'ends' ? 'ends' : 'due'}`,
     ...(options.full || isAbove(it.confidentiality, 'network') ? ['CLASS:CONFIDENTIAL'] : []),
@@ -59,9 +61,12 @@ function dayAfter(due: string): string[] {
 }
 
 /** No name, no case: `Protocol diabetes-a1c (C3)`, `CorrectiveAction (E4)`. */
-function discreetTitle({record: {kind, id}, test, confidentiality}: Obligation): string {
+function discreetTitle(
+  {record: {kind, id}, test, confidentiality}: Obligation,
+  discreet: boolean,
+): string {
   // The id of a person is a name.
-  const hidden = kind === 'Person' || isAbove(confidentiality, 'network')
+  const hidden = discreet || kind === 'Person' || isAbove(confidentiality, 'network')
   const of = test === null ? '' : ` (${test})`
   return hidden ? `${kind}${of}` : `${kind} ${id}${of}`
 }

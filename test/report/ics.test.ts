@@ -26,7 +26,7 @@ const due = (...obligations: readonly Obligation[]): Due => ({
   standing: [],
   unknown: [],
 })
-const discreet = {network: 'northgate', toolVersion: '1.2.3', full: false}
+const discreet = {network: 'northgate', toolVersion: '1.2.3', full: false, discreet: false}
 const full = {...discreet, full: true}
 const caseStep = obligation({
   id: 'planStep CorrectiveAction ca-7 0',
@@ -89,6 +89,14 @@ describe('what a shared calendar may show', () => {
   test('no person, no case, no place', () => {
     const text = calendarOf(due(caseStep, role, obligation({})), discreet)
     expect(text).not.toMatch(/ca-7|coaching|pat-doe|a1c\.yaml|officer/)
+  })
+
+  test('in a build log not even an id', () => {
+    const text = calendarOf(due(caseStep, obligation({})), {...discreet, discreet: true})
+    expect(text.match(/^SUMMARY:.*$/gm)).toEqual([
+      'SUMMARY:CorrectiveAction (E4)\r',
+      'SUMMARY:Protocol (C3)\r',
+    ])
   })
 
   test('all of it with --full', () => {

@@ -94,8 +94,8 @@ describe('what a shared calendar may show', () => {
   test('in a build log not even an id', () => {
     const text = calendarOf(due(caseStep, obligation({})), {...discreet, discreet: true})
     expect(text.match(/^SUMMARY:.*$/gm)).toEqual([
-      'SUMMARY:CorrectiveAction (E4)\r',
-      'SUMMARY:Protocol (C3)\r',
+      'SUMMARY:CorrectiveAction (E4)',
+      'SUMMARY:Protocol (C3)',
     ])
   })
 

@@ -59,7 +59,12 @@ function plain(schema: Schema): Json {
   const form = schema.format === undefined ? undefined : forms.get(schema.format)
   return {
     ...Object.fromEntries(kept.map(([key, part]) => [key, plainPart(key, part)])),
-    ...(form === undefined ? {} : {pattern: form.pattern.source}),
+    ...(form === undefined
+      ? {}
+      : {
+          pattern: form.pattern.source,
+          patternErrorMessage: `Unexpected text, expected ${form.expected.replaceAll('`', '')}`,
+        }),
   }
 }
 

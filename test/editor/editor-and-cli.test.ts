@@ -176,6 +176,13 @@ test('YAML that cannot be read is marked by both', async () => {
   }
 })
 
+test('a form is told in words', async () => {
+  const shown = await marks(stringify({...sampleOf('Protocol'), effective: 'soon'}))
+  expect(shown.map(({message}) => message)).toEqual([
+    'Unexpected text, expected a calendar date, YYYY-MM-DD',
+  ])
+})
+
 test('the second record of a file is checked too', async () => {
   const text = `${stringify(sampleOf('Protocol'))}---\n${stringify({...sampleOf('Measure'), x: 1})}`
   expect((await marks(text)).map(({line}) => line)).toEqual(errors(text).map(({line}) => line))

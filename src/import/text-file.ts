@@ -8,6 +8,9 @@ export interface ParsedRow {
   readonly fault?: {readonly type: string; readonly cell: number}
 }
 
+/** As much of the text as is looked at for the separator, UTF-16 code units. */
+const mostHeader = 65_536
+
 /** Rows of separated text. @param separator - One character. */
 export type ParseRows = (text: string, separator: string) => Iterable<ParsedRow>
 
@@ -78,7 +81,7 @@ function decoded(bytes: Uint8Array, remarks: string[]): string {
 
 /** The mark that stands most often in the first line outside quotes; a comma where none does. */
 function separatorOf(text: string): string {
-  const line = /^[\r\n]*([^\r\n]*)/.exec(text)?.[1] ?? ''
+  const line = /^[\r\n]*([^\r\n]*)/.exec(text.slice(0, mostHeader))?.[1] ?? ''
   const bare = line.replace(/"(?:[^"]|"")*"/g, '')
   const counts = [',', ';', '\t'].map((it) => [bare.split(it).length - 1, it] as const)
   const best = counts.reduce((a, b) => (b[0] > a[0] ? b : a))

@@ -46,8 +46,19 @@ export function readValue(column: FlatColumn, cell: Cell, options: ValueOptions)
 
 /** Without the blanks of spreadsheets around it, of which some do not look like one. */
 export function trimmed(text: string): string {
-  return text.replaceAll(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/gu, '')
+  // No pattern: one for blanks at the end takes time with the square of those in the middle.
+  let [start, end] = [0, text.length]
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1
+  return text.slice(start, end)
 }
+
+function isBlank(code: number): boolean {
+  return (code >= 9 && code <= 13) || code === 0x20 || blanks.has(code)
+}
+
+/** No-break spaces, a space without width, a byte order mark. */
+const blanks: ReadonlySet<number> = new Set([0xa0, 0x202f, 0x200b, 0xfeff])
 
 function partsOf(text: string, own: boolean): readonly string[] {
   if (text.startsWith('["')) {

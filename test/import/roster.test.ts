@@ -209,6 +209,12 @@ test('what validate would say of the records is known before anything is written
   expect(person.diagnostics.map(({severity}) => severity)).toContain('error')
 })
 
+test('long runs of blanks take no long time', async () => {
+  const blanks = ' '.repeat(1_000_000)
+  const prepared = await imported('roster', header + row.replace('A. Okafor', `A.${blanks}Okafor`))
+  expect(prepared.records).toHaveLength(1)
+})
+
 test('a hostile mapping in the repository is refused, or says nothing', async () => {
   const root = folderOf({...repository, '.cinch/imports/roster.yaml': 'columns: 3\n'})
   await expect(importInto(root, 'roster', header + row)).rejects.toThrow('expected `columns`')

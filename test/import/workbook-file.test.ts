@@ -118,6 +118,7 @@ const bomb = Buffer.alloc(300 * 1024 * 1024)
 
 test.each([
   ['that unpacks to too much', zipOf(bomb), 'size when unpacked'],
+  ['of too many tags', zipOf(Buffer.alloc(9_000_000, '<')), 'number of tags'],
   ['that lies about its size', zipOf(bomb, {unpacked: 10}), 'part'],
   [
     'whose parts overlap',

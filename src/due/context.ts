@@ -77,7 +77,13 @@ export function obligationOf(
   const {id} = entry.value
   const due = isDate(rest.due) ? rest.due : rest.due.startsWith('0') ? earliest : latest
   return {
-    id: [kind, entry.kind, id, ...(part === undefined ? [] : [part])].join(' '),
+    id: [
+      kind,
+      ...(entry.root === 'main' ? [] : [`${entry.root}:`]),
+      entry.kind,
+      id,
+      ...(part === undefined ? [] : [part]),
+    ].join(' '),
     kind,
     nature,
     due,

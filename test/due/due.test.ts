@@ -3,6 +3,7 @@ import {expect, test} from 'vitest'
 import {lastDayWithin} from '../../src/due/context.ts'
 import {addDays, addMonths} from '../../src/model/date.ts'
 import type {Obligation} from '../../src/model/obligation.ts'
+import type {Entry, Kind} from '../../src/model/workspace.ts'
 import {dueOf, dueUntil} from '../../src/pipeline/due.ts'
 import {rules} from '../../src/rules/index.ts'
 import {closes, judgeRule, networkOf, records} from '../helpers/judge-rule.ts'
@@ -281,6 +282,23 @@ test('two lines that ask the same of one record ask it once', async () => {
     '{kind: Protocol, id: a1c, title: A1c, effective: 2025-01-01}',
   )
   expect(await told(text, 'protocolReview')).toEqual(['2027-01-01 -185 Protocol/a1c'])
+})
+
+test('records of two roots with one id are two', async () => {
+  const workspace = workspaceOf(
+    records(live, '{kind: Protocol, id: a1c, title: A, effective: 2025-01-01}'),
+  )
+  const twins = workspace.all('Protocol').flatMap((it) => [it, {...it, root: 'peer-review'}])
+  const both = {
+    ...workspace,
+    all: <K extends Kind>(kind: K) =>
+      (kind === 'Protocol' ? twins : workspace.all(kind)) as readonly Entry<K>[],
+  }
+  const found = (await dueOf(both, far)).obligations.filter((it) => it.kind === 'protocolReview')
+  expect(found.map(({id}) => id)).toEqual([
+    'protocolReview Protocol a1c',
+    'protocolReview peer-review: Protocol a1c',
+  ])
 })
 
 test('a proposed line owes no operation, and without a network that is said', async () => {

@@ -10,7 +10,8 @@ export interface KnownHistory {
   readonly graph: CommitGraph
   /** How many commits it held as kept. */
   readonly size: number
-  readonly keep: (graph: CommitGraph) => void
+  /** `ordered`: the commits that the one asked for leads to, in their order. */
+  readonly keep: (graph: CommitGraph, ordered: readonly LoggedCommit[]) => void
 }
 
 const entry = 'commits'
@@ -32,22 +33,26 @@ export function knownHistory(
 ): KnownHistory {
   const cache = openCache('history', [gitDir, ...more], {repositories: [gitDir, top]})
   const kept = cache.get(entry)
-  let graph = new CommitGraph()
-  for (const it of kept === undefined ? [] : decode(kept)) graph.add(it)
+  const {commits, ordered: inOrder} = kept === undefined ? nothing : decode(kept)
+  let graph = new CommitGraph(inOrder ? commits : [])
+  if (!inOrder) for (const it of commits) graph.add(it)
   if (graph.tips().length > mostTips) graph = new CommitGraph()
   const {size} = graph
   return {
     graph,
     size,
-    keep: (all) => {
+    keep: (all, ordered) => {
       const fresh = all.size - size
       if (all === graph && fresh < (size === 0 ? 1 : Math.max(worthCommits, size / worthPart)))
         return
-      cache.set(entry, encode([...all.commits()]))
+      const whole = ordered.length === all.size
+      cache.set(entry, encode(whole ? ordered : [...all.commits()], whole))
       cache.save()
     },
   }
 }
+
+const nothing = {commits: [], ordered: false}
 
 /** Everything that repeats stands once; numbers that point at it stand in columns. */
 interface Shared {
@@ -58,6 +63,8 @@ interface Shared {
   readonly more: readonly (readonly [number, object, object])[]
   /** Each ends in LF. */
   readonly subjects: string
+  /** Whether they stand as {@link CommitGraph.oldestFirst} orders them, all led to by the last. */
+  readonly ordered: boolean
   readonly digits: number
   readonly commits: number
   readonly parents: number
@@ -76,7 +83,7 @@ class Numbering<T> {
   }
 }
 
-function encode(logged: readonly LoggedCommit[]): Buffer {
+function encode(logged: readonly LoggedCommit[], ordered: boolean): Buffer {
   const place = new Map(logged.map(({commit}, index) => [commit.hash, index]))
   const people = new Numbering<readonly [string, string]>()
   const signatures = new Numbering<Commit['signature']>()
@@ -114,6 +121,7 @@ function encode(logged: readonly LoggedCommit[]): Buffer {
     paths: paths.values,
     more,
     subjects: logged.map(({commit}) => `${commit.subject}\n`).join(''),
+    ordered,
     digits: logged[0]?.commit.hash.length ?? 0,
     commits: logged.length,
     parents: parents.length,
@@ -130,7 +138,7 @@ function encode(logged: readonly LoggedCommit[]): Buffer {
 }
 
 /** @returns Nothing where it is not as {@link encode} writes it. */
-function decode(kept: Buffer): readonly LoggedCommit[] {
+function decode(kept: Buffer): {commits: readonly LoggedCommit[]; ordered: boolean} {
   // A copy, so that columns of numbers start where they may.
   const bytes = new Uint8Array(kept).buffer
   const [textLength = 0] = new Float64Array(bytes, 0, 1)
@@ -151,7 +159,7 @@ function decode(kept: Buffer): readonly LoggedCommit[] {
   const more = new Map(shared.more.map(([index, ...it]) => [index, it]))
   let parent = 5 * shared.commits
   let change = parent + shared.parents
-  return Array.from({length: shared.commits}, (_, index): LoggedCommit => {
+  const commits = Array.from({length: shared.commits}, (_, index): LoggedCommit => {
     const at = 5 * index
     const column = (offset: number) => columns[at + offset] ?? 0
     const personOf = (offset: number) => {
@@ -181,4 +189,5 @@ function decode(kept: Buffer): readonly LoggedCommit[] {
       ? {commit, changes}
       : {commit: {...commit, ...within}, changes, ...beside}
   })
+  return {commits, ordered: shared.ordered}
 }

@@ -53,8 +53,8 @@ export async function readHistory(
       `Unexpected object \`${commit}\`, expected a commit of the repository`,
       'List them with `git log --oneline --all`',
     )
-  known?.keep(graph)
   const commits = graph.oldestFirst(commit)
+  known?.keep(graph, commits)
   const byPath = new Map<string, number[]>()
   commits.forEach(({changes}, index) => {
     for (const {path} of changes) {

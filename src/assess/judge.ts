@@ -111,9 +111,7 @@ function article(kind: Kind): string {
 /** `UtilizationControl` is kept in `utilization-controls`: advice, since `kind` decides. */
 export function folderOf(kind: Kind): string {
   const words = kind.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
-  return words === 'network'
-    ? 'network'
-    : words.endsWith('y')
-      ? `${words.slice(0, -1)}ies`
-      : `${words}s`
+  if (words === 'network') return words
+  if (words.endsWith('criterion')) return `${words.slice(0, -2)}a`
+  return words.endsWith('y') ? `${words.slice(0, -1)}ies` : `${words}s`
 }

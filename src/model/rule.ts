@@ -42,6 +42,11 @@ export interface Evidence {
 export interface Finding extends Diagnostic {
   /** Kind and id of the record, and the symbolic place in it; stable when lines move. */
   readonly subject: {readonly kind: string; readonly id: string; readonly path: ValuePath}
+  /**
+   * How well the record it points at is evidenced: `documented` where it cites an exhibit whose hash
+   * verified, else `declared`; set after the rules have run.
+   */
+  readonly strength?: Strength
   /** The exception that is in order for it; set after the rules have run. */
   readonly excepted?: ExceptionMark
 }

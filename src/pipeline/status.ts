@@ -2,6 +2,7 @@ import type {ApprovalState} from '../model/approval.ts'
 import type {Assessment} from '../model/assessment.ts'
 import {addDays} from '../model/date.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
+import {nextSteps} from '../model/next-step.ts'
 import {weights, type Weight} from '../model/rule.ts'
 import type {NextStep, Status} from '../model/status.ts'
 import {approvalsOf} from './approvals.ts'
@@ -107,7 +108,7 @@ function nextOf(status: Omit<Status, 'next'>, assessment: Assessment | null): re
             how: 'cinch validate',
           },
         ]),
-    ...conditionSteps(assessment),
+    ...ruleSteps(assessment),
     ...approvals.flatMap(approvalStep),
     ...(due.overdue === 0
       ? []
@@ -136,24 +137,19 @@ function nextOf(status: Omit<Status, 'next'>, assessment: Assessment | null): re
 
 const rankOfWeight: Readonly<Record<Weight, number>> = {gate: 2, critical: 4, major: 7, minor: 8}
 
-/** What would answer the open conditions of all lines, each test once, gravest first. */
-function conditionSteps(assessment: Assessment | null): Ranked[] {
+/** What the tests of all lines ask for, each test once, gravest first. */
+function ruleSteps(assessment: Assessment | null): Ranked[] {
   const seen = new Set<string>()
-  const open = (assessment?.lines ?? []).flatMap(({conditions, results}) =>
-    conditions.map((it) => ({
-      ...it,
-      weight: results.find(({rule}) => rule === it.rule)?.weight ?? ('minor' as const),
-    })),
-  )
-  return open
+  return (assessment?.lines ?? [])
+    .flatMap((line) => nextSteps(line))
     .toSorted((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight))
-    .flatMap(({rule, answeredBy, weight}) => {
+    .flatMap(({rule, weight, what}) => {
       if (seen.has(rule)) return []
       seen.add(rule)
       return [
         {
           rank: rankOfWeight[weight],
-          what: `${rule}: ${answeredBy}`,
+          what: `${rule}: ${what}`,
           how: `cinch assess --explain ${rule}`,
         },
       ]

@@ -1,6 +1,7 @@
 import type {Assessment, LineAssessment, TestResult} from '../model/assessment.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
-import {factors, weights, type Outcome} from '../model/rule.ts'
+import {gravestFirst, nextSteps} from '../model/next-step.ts'
+import {factors, type Outcome} from '../model/rule.ts'
 import {
   factorTitles,
   outcomeWords,
@@ -172,17 +173,14 @@ function counselLines(
     )
 }
 
-/** The next three things to do, gravest first: the record that would answer, else the first fix. */
-function nextLines({results, conditions}: LineAssessment, columns: number): string[] {
-  return byWeight(results.filter(({outcome}) => outcome !== 'supported'))
-    .flatMap(({rule, outcome, answeredBy, findings}) => {
-      const condition = conditions.find((it) => it.rule === rule)?.answeredBy
-      const ownFix = findings.find(({excepted}) => excepted === undefined)?.help
-      const what = condition ?? (outcome === 'unknown' ? answeredBy : (ownFix ?? answeredBy))
-      return what === undefined || outcome === 'notApplicable' ? [] : [{rule, what}]
-    })
+/** The next three things to do, gravest first: the record that would answer, or the first fix. */
+function nextLines(line: LineAssessment, columns: number): string[] {
+  return nextSteps(line)
     .slice(0, 3)
-    .flatMap(({rule, what}, index) => hang(`  ${index + 1}. ${rule} `, safe(what), columns))
+    .flatMap(({rule, what, location}, index) => [
+      ...hang(`  ${index + 1}. ${rule} `, safe(what), columns),
+      ...(location === undefined ? [] : [`        ${placeOf(location)}`]),
+    ])
 }
 
 /** Every finding that an exception names, also those that no list above shows. */
@@ -226,7 +224,7 @@ const marks = {contrary: 'bad', absent: 'bad', weak: 'doubtful', unknown: 'doubt
 
 /** Tests that went against the line, gravest first, with the places they rest on. */
 function decisive(results: readonly TestResult[], paint: Paint, columns: number): string[] {
-  const own = byWeight(
+  const own = gravestFirst(
     results.filter(({outcome}) => ['contrary', 'absent', 'weak'].includes(outcome)),
   )
   return section(
@@ -251,7 +249,7 @@ function decisive(results: readonly TestResult[], paint: Paint, columns: number)
 }
 
 function openResults(results: readonly TestResult[], paint: Paint, columns: number): string[] {
-  const own = byWeight(results.filter(({outcome}) => outcome === 'unknown'))
+  const own = gravestFirst(results.filter(({outcome}) => outcome === 'unknown'))
   return section(
     'Unknown, and what would answer it',
     own.flatMap((it) => [
@@ -271,15 +269,6 @@ function resultHead(
   const head = `  ${rule.padEnd(4)}${weight} ${outcomeWords[outcome]}: `
   const [first = '', ...more] = hang(head, safe(summary), columns)
   return [first.replace(outcomeWords[outcome], paint(style, outcomeWords[outcome])), ...more]
-}
-
-function byWeight(results: readonly TestResult[]): readonly TestResult[] {
-  const gravity: readonly Outcome[] = ['contrary', 'absent', 'unknown', 'weak']
-  return [...results].sort(
-    (a, b) =>
-      weights.indexOf(a.weight) - weights.indexOf(b.weight) ||
-      gravity.indexOf(a.outcome) - gravity.indexOf(b.outcome),
-  )
 }
 
 function section(title: string, lines: readonly string[], paint: Paint): string[] {

@@ -43,8 +43,13 @@ function resultLines(result: TestResult, sources: Sources): string[] {
       ...placeLines(it, sources),
     ]),
     ...(findings.length === 0 ? [] : [`  ${againstWords(result)}`]),
-    ...findings.flatMap(({location, message, subject}) => [
-      ...hang('    ', safe(message), columns),
+    ...findings.flatMap(({location, message, strength, subject}) => [
+      // What is missing has no strength.
+      ...hang(
+        outcome === 'unknown' ? '    ' : `    ${strengthWords[strength ?? 'declared'].padEnd(13)}`,
+        safe(message),
+        columns,
+      ),
       ...placeLines({kind: subject.kind, id: subject.id, location}, sources),
     ]),
     ...(numbers.length === 0 ? [] : ['  Numbers used', ...numbers]),

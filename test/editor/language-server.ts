@@ -1,5 +1,6 @@
 import {spawn, type ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
+import {createRequire} from 'node:module'
 import {resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 
@@ -31,7 +32,8 @@ interface Published {
 
 type Settings = Readonly<Record<string, unknown>>
 
-const program = 'node_modules/yaml-language-server/bin/yaml-language-server'
+const require = createRequire(import.meta.url)
+const program = require.resolve('yaml-language-server/bin/yaml-language-server')
 
 /** The real server on a folder, spoken to as an editor does. It is given no way to a network. */
 export class LanguageServer {
@@ -47,7 +49,7 @@ export class LanguageServer {
   constructor(folder: string, settings: Settings) {
     this.#folder = folder
     this.#settings = nested(settings)
-    this.#process = spawn(process.execPath, [resolve(program), '--stdio'], {
+    this.#process = spawn(process.execPath, [program, '--stdio'], {
       stdio: ['pipe', 'pipe', 'ignore'],
       env: {PATH: process.env['PATH'], HOME: folder, HTTP_PROXY: 'http://127.0.0.1:9'},
     })

@@ -32,7 +32,7 @@ test('a dry run shows the same and writes nothing', () => {
   const {exitCode, stdout} = run(header + good, ['--dry-run'])
   expect(exitCode).toBe(0)
   expect(stdout).toContain(`~ Participant/harbor-family in ${participant}: 1 entry`)
-  expect(stdout).toContain('nothing was written')
+  expect(stdout).toContain('were it written; nothing')
   expect(record()).toBe(repository[participant])
 })
 

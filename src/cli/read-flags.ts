@@ -19,6 +19,17 @@ export const readFlags = {
   }),
 }
 
+/** For commands that read the history: what its signatures are checked against. */
+export const signersFlag = {
+  'allowed-signers': Flags.string({
+    summary: "File of keys in git's form; it then decides alone.",
+    description:
+      'Who can write the records can add a key to them. A file from elsewhere binds signatures ' +
+      'to people without the records; `cinch signers` prints one to begin with.',
+    helpValue: 'FILE',
+  }),
+}
+
 /** The revision that exceptions are read from; `openBase` of the pipeline reads it. */
 export const baseFlag = Flags.string({
   summary: 'Commit whose exceptions are honoured: a hash, branch or tag.',
@@ -34,12 +45,13 @@ interface Given {
   readonly at?: string | undefined
   readonly 'known-on'?: string | undefined
   readonly worktree?: boolean | undefined
+  readonly 'allowed-signers'?: string | undefined
 }
 
 /** The part of the pipeline's options that says what is read. `fallback`: where no flag says it. */
 export function whatIsRead(flags: Given, fallback: 'HEAD' | 'worktree' = 'HEAD') {
   const {root, overlay, at, worktree} = flags
-  const knownOn = flags['known-on']
+  const {'known-on': knownOn, 'allowed-signers': allowedSigners} = flags
   if (knownOn !== undefined && !isDate(knownOn))
     throw new CannotRun(
       `Unexpected --known-on \`${knownOn}\`, expected a date that exists`,
@@ -51,5 +63,6 @@ export function whatIsRead(flags: Given, fallback: 'HEAD' | 'worktree' = 'HEAD')
     at: worktree === true ? 'worktree' : (at ?? (knownOn === undefined ? fallback : 'HEAD')),
     pinned: at !== undefined || knownOn !== undefined,
     ...(knownOn === undefined ? {} : {knownOn}),
+    ...(allowedSigners === undefined ? {} : {allowedSigners}),
   }
 }

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import {CannotRun} from '../model/diagnostic.ts'
 import {BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
-import {baseFlag, readFlags, whatIsRead} from '../cli/read-flags.ts'
+import {baseFlag, readFlags, signersFlag, whatIsRead} from '../cli/read-flags.ts'
 
 export default class Assess extends BaseCommand<typeof Assess> {
   static override summary = 'Assess the records under the rule of reason.'
@@ -20,6 +20,7 @@ export default class Assess extends BaseCommand<typeof Assess> {
     ...reportFlags,
     'fail-on': failOnFlag('critical'),
     ...readFlags,
+    ...signersFlag,
     base: baseFlag,
     explain: Flags.string({
       summary: 'Show every fact that the outcome of one test rests on.',

@@ -2,7 +2,7 @@ import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
-import {baseFlag, readFlags, whatIsRead} from '../cli/read-flags.ts'
+import {baseFlag, readFlags, signersFlag, whatIsRead} from '../cli/read-flags.ts'
 import {exitCodeOf, exitCodes, failOnLevels} from '../cli/exit.ts'
 import type {Readiness} from '../model/assessment.ts'
 import {CannotRun} from '../model/diagnostic.ts'
@@ -49,6 +49,7 @@ export default class Dossier extends BaseCommand<typeof Dossier> {
       summary: 'Say the readiness where CI is set, too: what a build log shows is published.',
     }),
     ...readFlags,
+    ...signersFlag,
   }
 
   async run(): Promise<void> {

@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand, printReport, reportFlags} from '../cli/base-command.ts'
-import {readFlags, whatIsRead} from '../cli/read-flags.ts'
+import {readFlags, signersFlag, whatIsRead} from '../cli/read-flags.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 
 export default class Review extends BaseCommand<typeof Review> {
@@ -22,6 +22,7 @@ export default class Review extends BaseCommand<typeof Review> {
     person: Flags.string({summary: 'Only what this person could approve.', helpValue: 'ID'}),
     at: readFlags.at,
     'known-on': readFlags['known-on'],
+    ...signersFlag,
   }
 
   async run(): Promise<void> {

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog, printReport, reportFlags} from '../cli/base-command.ts'
-import {readFlags, whatIsRead} from '../cli/read-flags.ts'
+import {readFlags, signersFlag, whatIsRead} from '../cli/read-flags.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import {formats} from '../report/report.ts'
 
@@ -21,6 +21,7 @@ export default class Status extends BaseCommand<typeof Status> {
   static override flags = {
     ...reportFlags,
     ...readFlags,
+    ...signersFlag,
     due: Flags.string({
       summary: 'List what falls due up to then: 90d, 12w, 6m, 1y, or a date.',
       helpValue: 'SPAN',

@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
-import {readFlags, whatIsRead} from '../cli/read-flags.ts'
+import {readFlags, signersFlag, whatIsRead} from '../cli/read-flags.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 
 export default class Trail extends BaseCommand<typeof Trail> {
@@ -27,13 +27,7 @@ export default class Trail extends BaseCommand<typeof Trail> {
     verify: Flags.boolean({
       summary: 'Report dates that run backwards, late entries, back-fills and signatures.',
     }),
-    'allowed-signers': Flags.string({
-      summary: "File of keys in git's form; it then decides alone.",
-      description:
-        'Who can write the records can add a key to them. A file from elsewhere binds signatures ' +
-        'to people without the records; `cinch signers` prints one to begin with.',
-      helpValue: 'FILE',
-    }),
+    ...signersFlag,
   }
 
   async run(): Promise<void> {
@@ -44,12 +38,11 @@ export default class Trail extends BaseCommand<typeof Trail> {
         import('../report/trail.ts'),
         import('../report/signatures.ts'),
       ])
-    const {verify, 'allowed-signers': allowedSigners} = this.flags
+    const {verify} = this.flags
     const {trails, read, findings} = await openTrail({
       ...whatIsRead(this.flags),
       asOf,
       history: true,
-      ...(allowedSigners === undefined ? {} : {allowedSigners}),
     })
     const wanted = this.args.id
     const records = trails

@@ -100,3 +100,20 @@ test('a file of keys that is not there, or names an authority, stops the command
     stderr: expect.stringContaining('cert-authority'),
   })
 })
+
+test('the file decides alone: the key on record is unknown, the one on file is good', () => {
+  const scratch = repository(3)
+  const file = join(scratch.root, '.git', 'signers')
+  writeFileSync(file, `somebody namespaces="git" ${stranger.publicLine}\n`)
+  const {stdout} = run(scratch, 'trail', '--verify', '--allowed-signers', file)
+  expect(stdout).toContain('known key 1, unknown key 1, none 1.')
+  expect(stdout).toContain('Checked against the file given.')
+})
+
+test.each(['assess', 'dossier', 'review', 'status', 'trail'])(
+  '%s reads the file of keys, and stops where there is none',
+  (name) => {
+    const ran = run(repository(2), name, '--allowed-signers', 'nothing-here')
+    expect(ran).toMatchObject({exitCode: 2, stderr: expect.stringContaining('nothing-here')})
+  },
+)

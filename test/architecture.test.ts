@@ -44,7 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   import: ['model', '@e965/xlsx', 'node:zlib'],
   export: ['model', '@e965/xlsx'],
   write: ['model', 'yaml', 'node:fs', 'node:os', 'node:path'],
-  cli: ['model', 'report', '@oclif/core', '@clack/prompts', 'node:fs', 'node:stream'],
+  cli: ['model', 'report', '@oclif/core', '@clack/prompts', 'node:fs', 'node:path', 'node:stream'],
   commands: [
     'model',
     'cli',
@@ -101,6 +101,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:path',
     'node:url',
     'node:child_process',
+    'node:crypto',
     'node:os',
     'node:util',
   ],

@@ -32,12 +32,12 @@ function commandFiles(): readonly (readonly [string, string])[] {
 
 function entry(): string {
   const files = commandFiles()
-  const from = (file: string) => `from ${JSON.stringify(`./${file}`)}`
+  const clause = (file: string) => `from ${JSON.stringify(`./${file}`)}`
   return [
-    `export {main} ${from('cli/main.ts')}`,
-    `export {hook} ${from('cli/command-not-found.ts')}`,
-    `export {default as Help} ${from('cli/help.ts')}`,
-    ...files.map(([, file], index) => `import Command${index} ${from(`commands/${file}`)}`),
+    `export {main} ${clause('cli/main.ts')}`,
+    `export {hook} ${clause('cli/command-not-found.ts')}`,
+    `export {default as Help} ${clause('cli/help.ts')}`,
+    ...files.map(([, file], index) => `import Command${index} ${clause(`commands/${file}`)}`),
     `export const commands = {${files.map(([id], index) => `'${id}': Command${index}`).join(', ')}}`,
   ].join('\n')
 }

@@ -90,15 +90,11 @@ export async function prepareApproval(
     record,
     folder: (place <= 0 ? root : overlays[place - 1]) ?? root,
     path,
-    text: `${header}${await documentText(record)}`,
+    text: await documentText(record),
     judged: judgeApproval(workspace, {entry, history: historyOf(workspace, entry), policy}, draft),
     policy,
   }
 }
-
-/** Lets an editor check the record; the same line stands at the head of records written by hand. */
-const header =
-  '# yaml-language-server: $schema=https://cinch.example/schemas/1/approval.schema.json\n'
 
 function expectKnown({workspace}: Opened, {person, reliedOn}: Verdict): void {
   if (workspace.find('Person', person) === undefined)

@@ -132,6 +132,12 @@ function fill(
     if (field === 'clinicians.lastName') names.last = trimmed(cell.text)
     const column = columns.get(field)
     if (column === undefined) continue
+    const code = codeIn(field, cell.text)
+    if (code !== undefined) {
+      // The specialty follows from it.
+      if (!values.has('clinicians.taxonomy')) values.set('clinicians.taxonomy', code)
+      continue
+    }
     const read = readValue(column, cell, options)
     for (const note of new Set(read.notes)) {
       const said = `${heading}\t${note}`
@@ -141,8 +147,6 @@ function fill(
       const {reason, help} = read
       return {column: place, field, reason, ...(help === undefined ? {} : {help})}
     }
-    const given = /\//.test(cell.text) || options.own ? undefined : codeIn(field, cell.text)
-    if (given !== undefined) values.set('clinicians.taxonomy', given)
     values.set(field, read.value)
   }
   const name = [names.first, names.last].filter((it) => it !== undefined).join(' ')

@@ -209,6 +209,19 @@ test('what validate would say of the records is known before anything is written
   expect(person.diagnostics.map(({severity}) => severity)).toContain('error')
 })
 
+test('a taxonomy code in place of a specialty gives both, and the role', async () => {
+  const prepared = await imported(
+    'roster',
+    `${header}Harbor Family Medicine,B. New,2000900490,207RC0000X,04101,\n`,
+  )
+  expect(prepared.rejected).toEqual([])
+  expect(prepared.records[0]?.changes[0]?.value).toMatchObject({
+    specialty: 'cardiology',
+    taxonomy: '207RC0000X',
+    role: 'specialist',
+  })
+})
+
 test('long runs of blanks take no long time', async () => {
   const blanks = ' '.repeat(1_000_000)
   const prepared = await imported('roster', header + row.replace('A. Okafor', `A.${blanks}Okafor`))

@@ -14,7 +14,7 @@ export interface Hand {
  * Everybody on record with a hand in a commit. Anyone can write any address into it; the key is the
  * person's. Each is named once, by what says most.
  */
-export function handsIn(workspace: Workspace, commit: Commit): readonly Hand[] {
+function handsIn(workspace: Workspace, commit: Commit): readonly Hand[] {
   const {author, signer} = markOf(workspace, commit)
   const short = commit.hash.slice(0, 12)
   const committer = personOf(workspace, commit.committer.email)

@@ -292,7 +292,9 @@ approved: 2026-06-01
 expires: ${expires}
 `
   const running = partOf(compile(inputOf(exception('2026-07-01'))), 'findings')
-  expect(running).toContain(`${finding?.fingerprint} (accepted until 2026-07-01; not in the base read)`)
+  expect(running).toContain(
+    `${finding?.fingerprint} (accepted until 2026-07-01; not in the base read)`,
+  )
   const over = partOf(compile(inputOf(exception('2026-06-30'))), 'findings')
   expect(over).toContain(`${finding?.fingerprint} (acceptance expired 2026-06-30)`)
   const own = partOf(compile(inputOf(exception('2026-07-01', 'ann-bell'))), 'findings')

@@ -123,7 +123,10 @@ test('identifiers are none that anybody has: NPIs begin with 2, TINs with 00', (
 
 /** The check of ISO/IEC 7812: 0 where the check digit is right. */
 function luhn(digits: string): number {
-  const doubled = digits.split('').reverse().map((it, index) => Number(it) * (index % 2 === 0 ? 1 : 2))
+  const doubled = digits
+    .split('')
+    .reverse()
+    .map((it, index) => Number(it) * (index % 2 === 0 ? 1 : 2))
   return doubled.reduce((sum, it) => sum + (it > 9 ? it - 9 : it), 0) % 10
 }
 

@@ -18,10 +18,10 @@ export interface SignedCommit {
   readonly change?: (payload: string) => string
 }
 
-export const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
 
 /** The object: the signature stands in the header, its lines indented, as git writes it. */
-export function commitText(commit: SignedCommit, parent: string | null): string {
+function commitText(commit: SignedCommit, parent: string | null): string {
   const {tree = emptyTree, date, message = 'A change', headers = '', sign, change} = commit
   const who = `A. Okafor <okafor@northgate.example> ${Date.parse(date) / 1000} +0000`
   const head = `tree ${tree}\n${parent === null ? '' : `parent ${parent}\n`}author ${who}\ncommitter ${who}\n${headers}`

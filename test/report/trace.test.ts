@@ -81,7 +81,9 @@ test('the commit that first held a record is named apart, and the one that chang
 test('what is contrary rests on what stands against it, with its record, place and commit', () => {
   const text = trace(suburban, 'J1')
   expect(text).toContain('gate, contrary, on what stands against it')
-  expect(text).toContain('Rests on what stands against it, below Against it declared Unexpected exclusivity')
+  expect(text).toContain(
+    'Rests on what stands against it, below Against it declared Unexpected exclusivity',
+  )
   expect(text).toMatch(
     /ParticipationAgreement\/\S+ records\/agreement\.yaml:9:16 @ [0-9a-f]{12}, first/,
   )

@@ -367,6 +367,10 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       'The key was not in force on the day of the signature.',
       'Correct the days of the key, or have the seal signed again.',
     ],
+    'key-unvouched': [
+      'The key that signed came on record after others, and none of them signed for it.',
+      'Ask its owner by another way; have somebody whose key was on record before seal again.',
+    ],
     'not-held': [
       'The history does not hold this seal.',
       'Look for it in another clone; tell counsel.',

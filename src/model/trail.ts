@@ -65,6 +65,23 @@ export interface KeyOrigin {
    * can write the repository can add a key; one that nothing vouches for rests on their word.
    */
   readonly vouched: boolean
+  /**
+   * Whether the key is one of the first on record, or reaches one by keys that vouch for each other.
+   * False where the history does not say; left out where nobody looked.
+   */
+  readonly founded?: boolean
+}
+
+/**
+ * The key as the records of a root hold it, where it rests on nothing but the word of whoever could
+ * write the repository; undefined where it is founded or no origin was read.
+ */
+export function unfoundedKey(
+  trail: Trail | undefined,
+  {person, key}: Pick<SignatureCheck, 'person' | 'key'>,
+): KeyOrigin | undefined {
+  if (trail?.status !== 'complete') return undefined
+  return trail.keys?.find((it) => it.person === person && it.key === key && it.founded === false)
 }
 
 /** A file of which some versions were not read, so that a record in it may be older than it seems. */

@@ -72,7 +72,7 @@ export async function open(options: OpenOptions): Promise<Opened> {
   })
   const {withSignatures} = await import('./signatures.ts')
   const checked = await withSignatures(valid, options)
-  const seals = options.seals === false ? [] : await sealsOf(options, checked, trails)
+  const seals = options.seals === false ? [] : await sealsOf(options, checked, checked.trails)
   const workspace = seals.length === 0 ? checked : {...checked, seals}
   const stated = checkPrograms(workspace, {
     statementsIn: programs.outdatedStatements,
@@ -185,7 +185,7 @@ async function sealsOf(
     const repository = await openRepository(folders[index] ?? root)
     if (trail.status !== 'complete' || repository.status === 'none') continue
     const {root: rootName, head: commit} = trail
-    const read = await readSealHistory({repository, rootName, commit, keys, replacements})
+    const read = await readSealHistory({repository, rootName, commit, keys, replacements, trail})
     if (read.seals.length > 0 || read.problems.length > 0) histories.push(read)
   }
   return histories

@@ -136,8 +136,9 @@ async function originsOf(
   keys: readonly KnownKey[],
 ): Promise<readonly KeyOrigin[]> {
   const holders = new Set(keys.map(({person}) => person))
-  const people = trail.records.filter(({kind, id}) => kind === 'Person' && holders.has(id))
-  if (people.length === 0) return []
+  // Of everybody: a key that is gone from the records was there before those that are there now.
+  const people = trail.records.filter(({kind}) => kind === 'Person')
+  if (!people.some(({id}) => holders.has(id))) return []
   const [repository, {keyOrigins}, {fingerprintOf}] = await Promise.all([
     open(),
     import('../load/signatures/origins.ts'),
@@ -158,7 +159,38 @@ async function originsOf(
     const at = first === null ? undefined : place.get(first.hash)
     if (at !== undefined) since.set(key, Math.min(at, since.get(key) ?? at))
   }
-  return known.map((it) => ({...it, vouched: isVouched(it.first, since, place)}))
+  const founded = foundedKeys(known, [...firsts.values()], since, place)
+  return known.map((it) => ({
+    ...it,
+    vouched: isVouched(it.first, since, place),
+    founded: founded.has(it),
+  }))
+}
+
+/** Keys of the commit that brought the first of all, and those that a founded key vouches for. */
+function foundedKeys<T extends {readonly key: string; readonly first: Commit | null}>(
+  known: readonly T[],
+  firsts: readonly Commit[],
+  since: ReadonlyMap<string, number>,
+  place: ReadonlyMap<string, number>,
+): ReadonlySet<T> {
+  const placeOf = (first: Commit | null) =>
+    (first === null ? undefined : place.get(first.hash)) ?? Number.POSITIVE_INFINITY
+  const earliest = Math.min(...firsts.map(placeOf))
+  const founded = new Set<T>()
+  const keys = new Set<string>()
+  for (const it of [...known].sort((a, b) => placeOf(a.first) - placeOf(b.first) || 0)) {
+    const {first} = it
+    const signer = first?.signed?.key ?? ''
+    const stands =
+      first !== null &&
+      place.has(first.hash) &&
+      (placeOf(first) === earliest || (isVouched(first, since, place) && keys.has(signer)))
+    if (!stands) continue
+    founded.add(it)
+    keys.add(it.key)
+  }
+  return founded
 }
 
 /** Whether the commit is signed with a key that an earlier one brought in. */

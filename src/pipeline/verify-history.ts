@@ -1,6 +1,7 @@
 import type {SealHistory, SealState} from '../model/seal.ts'
 import type {SignatureCheck} from '../model/signature.ts'
 import {keysOnRecord} from '../model/seal.ts'
+import {unfoundedKey} from '../model/trail.ts'
 import type {SealCheckState} from '../model/verification.ts'
 import {keysThen, tellProblem, type Bench} from './verify.ts'
 
@@ -26,6 +27,7 @@ export async function checkHistory(bench: Bench): Promise<{readonly signature: S
     commit: head,
     keys: keysOnRecord(bench.current.workspace),
     replacements,
+    trail: trailThen(bench),
   })
   const held = history.seals.find((it) => it.file === seal.file || it.sha256 === seal.sha256)
   const signature = await checkSignature(bench, held ?? null)
@@ -36,23 +38,38 @@ export async function checkHistory(bench: Bench): Promise<{readonly signature: S
 
 async function checkSignature(bench: Bench, held: SealState | null): Promise<SignatureCheck> {
   const {seal, statement, options, tell, find} = bench
-  const [{checkSealSignature, signatureProblem}, {tagProblem}] = await Promise.all([
-    import('../seal/signature.ts'),
-    import('../seal/repository-checks.ts'),
-  ])
+  const [{checkSealSignature, signatureProblem, unvouchedProblem}, {tagProblem}] =
+    await Promise.all([import('../seal/signature.ts'), import('../seal/repository-checks.ts')])
   const at = held?.first?.at ?? options.now
   const signature = checkSealSignature(seal, statement, keysThen(bench), at)
-  const problem = signatureProblem(statement.predicate, signature)
+  const wrong = signatureProblem(statement.predicate, signature)
+  const origin = wrong === null ? unfoundedKey(trailThen(bench), signature) : undefined
+  const problem = origin === undefined ? wrong : unvouchedProblem(origin)
   const tag = await tagProblem(bench.repository, seal, statement)
   if (tag !== null) find(tag.code, 'error', seal.file, tag.message)
   if (problem === null && tag === null) {
     tell('signature', 'holds', `Signed by ${signature.person ?? ''} with ${signature.key ?? ''}`)
     return signature
   }
-  const gap = tag === null && /unsigned$|unchecked$/.test(problem?.code ?? '')
-  if (problem !== null) find(problem.code, gap ? 'warning' : 'error', seal.file, problem.words)
+  const gap = tag === null && /unsigned$|unchecked$|unvouched$/.test(problem?.code ?? '')
+  if (problem !== null)
+    find(
+      problem.code,
+      gap ? 'warning' : 'error',
+      seal.file,
+      problem.words,
+      origin === undefined ? undefined : unvouchedHelp,
+    )
   tell('signature', gap ? 'notChecked' : 'fails', problem?.words ?? tag?.message ?? '')
   return signature
+}
+
+const unvouchedHelp =
+  'Ask its owner, by another way than the repository, whether the key is theirs; then have somebody whose key was on record before seal again'
+
+/** The history that led to the sealed commit, with the origin of its keys. */
+function trailThen({sealed}: Bench) {
+  return sealed?.trails.find(({root}) => root === 'main')
 }
 
 /** Whether `HEAD` still leads to what was sealed. */

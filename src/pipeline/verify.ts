@@ -199,7 +199,7 @@ export function tellProblem(
     )
     return 'recorded'
   }
-  const gap = code === 'seal/unsigned' || code === 'seal/signature-unchecked'
+  const gap = /^seal\/(?:unsigned|signature-unchecked|key-unvouched)$/.test(code)
   find(code, gap ? 'warning' : 'error', file, message, 'Tell counsel before anything is put back')
   return gap ? 'notChecked' : 'fails'
 }

@@ -11,8 +11,14 @@ import {
   type SealState,
 } from '../model/seal.ts'
 import type {KnownKey} from '../model/signature.ts'
+import {unfoundedKey, type Trail} from '../model/trail.ts'
 import {chainProblems} from './chain.ts'
-import {checkSealSignature, signatureProblem, type SealParts} from './signature.ts'
+import {
+  checkSealSignature,
+  signatureProblem,
+  unvouchedProblem,
+  type SealParts,
+} from './signature.ts'
 import {readSeal} from './statement.ts'
 
 /** Larger ones are no seals; a signature is a few hundred bytes. */
@@ -27,6 +33,8 @@ export interface SealReading {
   readonly keys: readonly KnownKey[]
   /** Commits that counsel had put in the place of a sealed one, by recorded instruction. */
   readonly replacements?: readonly string[]
+  /** The history of the root with the origin of its keys; without it none is questioned. */
+  readonly trail?: Trail | undefined
 }
 
 /**
@@ -36,7 +44,7 @@ export interface SealReading {
  * @throws {CannotRun} When git fails.
  */
 export async function readSealHistory(reading: SealReading): Promise<SealHistory> {
-  const {repository, rootName, commit, keys, replacements = []} = reading
+  const {repository, rootName, commit, keys, replacements = [], trail} = reading
   const events = await eventsBelow(repository, commit, `${repository.prefix}${sealFolder}/`)
   const own = events
     .map((it) => ({...it, path: it.path.slice(repository.prefix.length)}))
@@ -60,8 +68,9 @@ export async function readSealHistory(reading: SealReading): Promise<SealHistory
     const first = firstOf(own, parts.file)
     const signature = checkSealSignature(parts, statement, keys, first?.at ?? 0)
     const problem = signatureProblem(statement.predicate, signature)
-    if (problem !== null)
-      problems.push({code: problem.code, file: parts.file, message: problem.words})
+    const origin = problem === null ? unfoundedKey(trail, signature) : undefined
+    const told = origin === undefined ? problem : unvouchedProblem(origin)
+    if (told !== null) problems.push({code: told.code, file: parts.file, message: told.words})
     const beside = parts.signature ?? parts.tag
     seals.push({
       file: parts.file,

@@ -1,6 +1,7 @@
 import {verifySsh} from '../load/signatures/ssh.ts'
 import {sealNamespace, type SealStatement} from '../model/seal.ts'
 import {unsigned, type KnownKey, type SignatureCheck} from '../model/signature.ts'
+import type {KeyOrigin} from '../model/trail.ts'
 import {readTag} from './tag.ts'
 
 /** The bytes of a seal and of what stands beside it. */
@@ -39,6 +40,19 @@ export function checkSealSignature(
   if (!fits) return {state: 'bad', person: null, key: null, reason: 'the tag is not of this seal'}
   const message = Buffer.from(read.payload)
   return verifySsh({message, armored: read.armored, namespace: 'git', keys, at})
+}
+
+/** Of a good signature with a key that nothing but the word of whoever wrote it in stands for. */
+export function unvouchedProblem({person, key, first}: KeyOrigin): {
+  readonly code: string
+  readonly words: string
+} {
+  const commit =
+    first === null ? 'no commit that the history shows' : `commit \`${first.hash.slice(0, 12)}\``
+  return {
+    code: 'seal/key-unvouched',
+    words: `Unexpected signature with key \`${key}\`, which ${commit} put on record for \`${person}\` when other keys were on record already and none of them signed for it, expected a key that one already on record vouches for: whoever can write the repository could have added it`,
+  }
 }
 
 /** What is wrong with a signature; null where it is the one that the seal names. */

@@ -5,6 +5,7 @@ import {sealBytes} from '../../src/seal/statement.ts'
 import type {SealStatement} from '../../src/model/seal.ts'
 import {
   commitAll,
+  commitSigned,
   edit,
   freshPath,
   git,
@@ -99,6 +100,16 @@ function forge(
   const predicate = {...statement.predicate, ...change(statement.predicate)}
   writeFileSync(join(root, path), sealBytes({...statement, predicate}))
   sign(root, path, key)
+}
+
+/** A second key for whoever has the first. */
+export function addKey(root: string, beside: string, key: Key): void {
+  edit(
+    root,
+    'records/people.yaml',
+    `key: '${beside}', from: 2024-01-01}`,
+    `key: '${beside}', from: 2024-01-01}, {type: ssh, key: '${key.line}', from: 2024-01-01}`,
+  )
 }
 
 /** Takes the last seal out of the history, so that one made by hand can stand in its place. */
@@ -395,6 +406,57 @@ export const attacks: readonly Attack[] = [
       forge(root, (it) => ({signer: {...it.signer, ...signer}}), stranger)
       edit(root, 'records/people.yaml', keys.venn.line, stranger.line)
       commitAll(root, 'Seal')
+    },
+  },
+  {
+    name: 'a second key is put on record for an officer in a commit that it signs itself, and seals',
+    caughtBy: ['seal/key-unvouched'],
+    make: async ({root}) => {
+      const stranger = newKey('stranger')
+      addKey(root, keys.venn.line, stranger)
+      commitSigned(root, 'Add a key', stranger)
+      await seal(root, {key: stranger})
+    },
+  },
+  {
+    name: 'the same, with another key that the first of them signed for',
+    caughtBy: ['seal/key-unvouched'],
+    make: async ({root}) => {
+      const [stranger, other] = [newKey('stranger'), newKey('other')]
+      addKey(root, keys.venn.line, stranger)
+      commitSigned(root, 'Add a key', stranger)
+      addKey(root, stranger.line, other)
+      commitSigned(root, 'Add another', stranger)
+      await seal(root, {key: other})
+    },
+  },
+  {
+    name: 'a stranger is put on record as an officer with a key, and seals',
+    caughtBy: ['seal/key-unvouched'],
+    make: async ({root}) => {
+      const stranger = newKey('stranger')
+      const text = textOf(root, 'records/people.yaml').split('---\n')[0] ?? ''
+      put(
+        root,
+        'records/stranger.yaml',
+        text.replaceAll('okafor', 'stranger').replace(/ssh-ed25519 [^']+/, stranger.line),
+      )
+      commitSigned(root, 'Add an officer', stranger)
+      await seal(root, {key: stranger})
+    },
+  },
+  {
+    name: 'every key is taken off the record and one put in their place, and seals',
+    caughtBy: ['seal/key-unvouched', 'seal/removed'],
+    make: async ({root}) => {
+      withoutLastSeal(root)
+      for (const path of readdirSync(join(root, 'seals'))) rmSync(join(root, 'seals', path))
+      const stranger = newKey('stranger')
+      edit(root, 'records/people.yaml', keys.venn.line, stranger.line)
+      edit(root, 'records/people.yaml', /keys: .*okafor.*\n/, '')
+      edit(root, 'records/people.yaml', /keys: .*whitcombe.*\n/, '')
+      commitSigned(root, 'Change the keys', stranger)
+      await seal(root, {key: stranger})
     },
   },
   {

@@ -4,10 +4,11 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {evaluate} from '../../src/pipeline/evaluate.ts'
 import {open} from '../../src/pipeline/open.ts'
-import {rewritten} from './attacks.ts'
+import {addKey, rewritten} from './attacks.ts'
 import {
   codesOf,
   commitAll,
+  commitSigned,
   copyOf,
   dossierOf,
   edit,
@@ -15,6 +16,7 @@ import {
   git,
   keys,
   lastSeal,
+  newKey,
   put,
   removeScratch,
   seal,
@@ -157,6 +159,26 @@ const honest: readonly (readonly [
     },
   ],
   [
+    'a key rotated in a commit signed by the old key, and a seal by the new one',
+    async (root) => {
+      const fresh = newKey('fresh')
+      addKey(root, keys.venn.line, fresh)
+      commitSigned(root, 'Rotate', keys.venn)
+      await seal(root, {key: fresh})
+    },
+  ],
+  [
+    'a key of a new officer, signed for by another, who signs for a third',
+    async (root) => {
+      const [second, third] = [newKey('second'), newKey('third')]
+      addKey(root, keys.okafor.line, second)
+      commitSigned(root, 'Add a key', keys.venn)
+      addKey(root, keys.okafor.line, third)
+      commitSigned(root, 'Add another', second)
+      await seal(root, {key: third})
+    },
+  ],
+  [
     'a key rotated, with its last day on record',
     (root) => {
       edit(root, 'records/people.yaml', 'from: 2024-01-01}]', 'from: 2024-01-01, to: 2026-05-31}]')
@@ -205,6 +227,21 @@ describe('nothing is found where honest people work', () => {
     commitAll(top, 'Elsewhere')
     expect(await states(inner)).toEqual(allHold)
   })
+})
+
+test('a key that nothing vouches for leaves the signature open, and L6 rests on no such seal', async () => {
+  const root = copyOf(base)
+  const stranger = newKey('stranger')
+  addKey(root, keys.venn.line, stranger)
+  commitSigned(root, 'Add a key', stranger)
+  await seal(root, {key: stranger})
+  const {checks} = await verify(root, join(root, lastSeal(root)))
+  expect(checks.find(({name}) => name === 'signature')?.state).toBe('notChecked')
+  const opened = await open({root, overlays: [], at: 'HEAD', asOf: '2026-06-30', history: true})
+  const {assessment} = await evaluate(opened, toolVersion)
+  const l6 = assessment.lines.flatMap((it) => it.results).find(({rule}) => rule === 'L6')
+  expect(l6?.outcome).toBe('unknown')
+  expect(l6?.summary).toContain('no key already on record vouches for')
 })
 
 test('an unsigned seal is told, and does not count as holding', async () => {

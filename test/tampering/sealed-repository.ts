@@ -66,6 +66,20 @@ export function commitAll(root: string, message: string): string {
   return git(root, ['rev-parse', 'HEAD'])
 }
 
+/** The same, signed with a key. */
+export function commitSigned(root: string, message: string, key: Key): string {
+  commitAll(root, message)
+  const date = git(root, ['log', '-1', '--format=%aI'])
+  git(
+    root,
+    `-c gpg.format=ssh -c user.signingKey=${key.file} commit -q --amend --no-edit --allow-empty -S`.split(
+      ' ',
+    ),
+    {date},
+  )
+  return git(root, ['rev-parse', 'HEAD'])
+}
+
 export function put(root: string, path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), {recursive: true})
   writeFileSync(join(root, path), text)

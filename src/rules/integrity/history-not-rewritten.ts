@@ -23,7 +23,7 @@ export const historyNotRewritten: Rule = {
   authorities: ['16-cfr-1', '28-cfr-50-6'],
   docs: {
     tests:
-      'Whether a seal exists, its signature is of a person on record, and the history still leads to every commit that was sealed. A history that was rewritten since a seal, a seal that was changed, removed or signed by another key, grafts and replaced objects are contrary. Without a seal, or where the last one is not signed by a key on record, the outcome is unknown. What a Hold records as removed on the instruction of counsel is shown and not held against the network: a rewritten history only where the record names the sealed commit and the one in its place.',
+      'Whether a seal exists, its signature is of a person on record, and the history still leads to every commit that was sealed. A history that was rewritten since a seal, a seal that was changed, removed or signed by another key, grafts and replaced objects are contrary. Without a seal, or where the last one is not signed by a key on record, or by one that no key already on record vouches for, the outcome is unknown. What a Hold records as removed on the instruction of counsel is shown and not held against the network: a rewritten history only where the record names the sealed commit and the one in its place.',
     rationale: 'A history that can be changed unseen proves nothing about when a record was made.',
     evidence:
       'Seals under `seals/` with their signatures, keys in Person records, the git history of every root, and `removals` of Hold records.',
@@ -64,8 +64,9 @@ export const historyNotRewritten: Rule = {
   },
 }
 
-/** A missing or unknown signature is a gap; all else says that something was changed. */
-const against = /^history\/|^seal\/(?!unsigned$|signature-unknown-key$|signature-unchecked$)/
+/** A missing or unknown signature is a gap, and so is a key that nothing vouches for; all else says that something was changed. */
+const against =
+  /^history\/|^seal\/(?!unsigned$|signature-unknown-key$|signature-unchecked$|key-unvouched$)/
 
 function ofSeals(context: RuleContext, shown: string) {
   const {workspace} = context
@@ -80,6 +81,9 @@ function ofSeals(context: RuleContext, shown: string) {
       '`cinch seal`, signed by a person on record and committed',
     )
   const open = sealed.filter((it) => it.seals.at(-1)?.signature.state !== 'good')
+  const unvouched = sealed.filter(({seals, problems}) =>
+    problems.some(({code, file}) => code === 'seal/key-unvouched' && file === seals.at(-1)?.file),
+  )
   const count = sealed.reduce((sum, {seals}) => sum + seals.length, 0)
   const last = sealed.flatMap((it) => it.seals.slice(-1))
   const said = `${counted(count, 'seal')}, the last of ${last.map((it) => `commit ${it.statement.predicate.commit.slice(0, 12)}`).join(' and ')}; the history leads to ${count === 1 ? 'the commit sealed' : 'every commit sealed'}`
@@ -90,6 +94,14 @@ function ofSeals(context: RuleContext, shown: string) {
       [],
       [],
       'a seal of every root, signed with a key that a Person record holds',
+    )
+  if (unvouched.length > 0)
+    return resultOf(
+      'unknown',
+      `${said}, but the last is signed with a key that no key already on record vouches for.${shown}`,
+      [],
+      [],
+      'a seal signed with one of the first keys on record, or with a key that one of them vouches for',
     )
   return resultOf('supported', `${said}.${shown}`, signers(context, sealed), [], '')
 }

@@ -77,6 +77,14 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
     ],
   }),
   ...codes('dossier', {
+    extra: [
+      'The folder holds a file that is no part of what was sealed.',
+      'Do not pass it on as if it were.',
+    ],
+    missing: [
+      'A file that was sealed is not in the folder.',
+      'Put it back, or compile it again from the commit.',
+    ],
     'as-of': [
       'The dossier judges at another date than the seal.',
       'Tell counsel; take the dossier that was sealed.',
@@ -400,6 +408,10 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       '`git log -p -- seals` shows it as the history holds it.',
     ],
     unsigned: ['The seal has no signature.', '`cinch seal --key` signs.'],
+    'unused-signature': [
+      'A file beside the seal looks like a signature of it, and is not the one that the seal names.',
+      'Find out who put it there and why.',
+    ],
   }),
   ...codes('table', {
     date: ['A cell is no calendar date.', 'Write it as `YYYY-MM-DD`.'],

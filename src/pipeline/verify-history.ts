@@ -45,6 +45,7 @@ async function checkSignature(bench: Bench, held: SealState | null): Promise<Sig
   const wrong = signatureProblem(statement.predicate, signature)
   const origin = wrong === null ? unfoundedKey(trailThen(bench), signature) : undefined
   const problem = origin === undefined ? wrong : unvouchedProblem(origin)
+  tellUnused(bench)
   const tag = await tagProblem(bench.repository, seal, statement)
   if (tag !== null) find(tag.code, 'error', seal.file, tag.message)
   if (problem === null && tag === null) {
@@ -62,6 +63,23 @@ async function checkSignature(bench: Bench, held: SealState | null): Promise<Sig
     )
   tell('signature', gap ? 'notChecked' : 'fails', problem?.words ?? tag?.message ?? '')
   return signature
+}
+
+/** A file beside the seal that looks like a signature of it, and is not the one that it names. */
+function tellUnused({seal, statement, find}: Bench): void {
+  const {scheme} = statement.predicate.signer
+  const unused = [
+    ...(scheme !== 'ssh' && seal.signature !== null ? ['.sig'] : []),
+    ...(scheme !== 'ssh-tag' && seal.tag !== null ? ['.tag'] : []),
+  ]
+  for (const end of unused)
+    find(
+      'seal/unused-signature',
+      'warning',
+      seal.file,
+      `Unexpected \`${end}\` beside the seal, expected ${scheme === 'none' ? 'none: the seal names no signer' : `\`${scheme === 'ssh' ? '.sig' : '.tag'}\` alone`}: it is no part of the seal and was not looked at`,
+      'Find out who put it there and why',
+    )
 }
 
 const unvouchedHelp =

@@ -18,7 +18,7 @@ import {
   type SealCheckState,
   type Verification,
 } from '../model/verification.ts'
-import type {DossierFile, SealOnDisk} from '../seal/target.ts'
+import type {DossierFile, Folder, SealOnDisk} from '../seal/target.ts'
 import {open, type Opened} from './open.ts'
 
 export interface VerifyOptions {
@@ -80,9 +80,10 @@ export async function verifySeal(options: VerifyOptions): Promise<Verification> 
   const notes = notebook(target)
   let seal: SealOnDisk | undefined
   let files: readonly DossierFile[] = []
+  let folder: Folder | null = null
   if (named.type === 'seal') seal = named.seal
   else {
-    files = named.files
+    ;({files, folder} = named)
     seal = sealOfDossier(files, sealsOnDisk(root))
     if (seal === undefined)
       throw new CannotRun(
@@ -111,7 +112,7 @@ export async function verifySeal(options: VerifyOptions): Promise<Verification> 
   const {checkHistory} = await import('./verify-history.ts')
   const {checkEvidence, checkInputs} = await import('./verify-evidence.ts')
   const {checkDossier, checkRebuild} = await import('./verify-rebuild.ts')
-  if (named.type === 'dossier') await checkDossier(bench, files)
+  if (named.type === 'dossier') await checkDossier(bench, files, folder)
   const {signature} = await checkHistory(bench)
   checkInputs(bench)
   await checkEvidence(bench)

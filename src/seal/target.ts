@@ -1,6 +1,7 @@
 import {existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {basename, dirname, join, relative, sep} from 'node:path'
 import {CannotRun} from '../model/diagnostic.ts'
+import {compareText} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
 import {sealFolder, type SealStatement} from '../model/seal.ts'
 import {sha256Of} from './history.ts'
@@ -28,12 +29,25 @@ export interface DossierFile {
 
 export type Target =
   | {readonly type: 'seal'; readonly seal: SealOnDisk}
-  | {readonly type: 'dossier'; readonly files: readonly DossierFile[]}
+  | {
+      readonly type: 'dossier'
+      readonly files: readonly DossierFile[]
+      readonly folder: Folder | null
+    }
+
+/** What else a dossier's folder holds; null where one file was named. */
+export interface Folder {
+  /** As the user named it. */
+  readonly path: string
+  /** Names of all that is in it, sorted. */
+  readonly names: readonly string[]
+}
 
 /**
  * What the user wants looked at: a seal, a dossier's folder, or one of its files.
  *
- * @throws {CannotRun} When nothing stands there, or a folder without a dossier.
+ * @throws {CannotRun} When nothing stands there, a folder without a dossier, or one with a link or
+ *   a folder in the place of a file of it.
  */
 export function targetOf(target: string, root: string): Target {
   if (!existsSync(target))
@@ -42,20 +56,30 @@ export function targetOf(target: string, root: string): Target {
       'Name a file in seals/, or the folder of a dossier or one of its files',
     )
   if (statSync(target).isDirectory()) {
-    const files = readdirSync(target)
+    const names = readdirSync(target).sort(compareText)
+    const files = names
       .filter((it) => /^dossier\.(?:pdf|html|json)$/.test(it))
-      .sort()
-      .map((it) => dossierFile(join(target, it)))
+      .map((it) => dossierFile(ownFile(join(target, it))))
     if (files.length === 0)
       throw new CannotRun(
         `Unexpected folder ${quoted(target)} without a dossier, expected dossier.pdf, .html or .json`,
         'Name the folder that `cinch dossier` wrote',
       )
-    return {type: 'dossier', files}
+    return {type: 'dossier', files, folder: {path: target.split(sep).join('/'), names}}
   }
   if (/\.intoto\.json(?:\.(?:sig|tag|tsr|tst))?$/.test(target))
     return {type: 'seal', seal: sealAt(target.replace(/\.(?:sig|tag|tsr|tst)$/, ''), root)}
-  return {type: 'dossier', files: [dossierFile(target)]}
+  return {type: 'dossier', files: [dossierFile(target)], folder: null}
+}
+
+/** A link may lead elsewhere tomorrow, and to whoever gets the folder: what it leads to is not looked at. */
+function ownFile(path: string): string {
+  if (lstatSync(path).isSymbolicLink())
+    throw new CannotRun(
+      `Unexpected link ${quoted(path)} in the folder of a dossier, expected the file itself`,
+      'Put the file that was sealed in its place, or name one file instead of the folder',
+    )
+  return path
 }
 
 function dossierFile(path: string): DossierFile {
@@ -64,7 +88,13 @@ function dossierFile(path: string): DossierFile {
 }
 
 function contentOf(path: string): Buffer {
-  if (statSync(path).size > mostBytes)
+  const stats = statSync(path)
+  if (!stats.isFile())
+    throw new CannotRun(
+      `Unexpected ${stats.isDirectory() ? 'folder' : 'device or pipe'} ${quoted(path)}, expected a file`,
+      'Name a file in seals/, or the folder of a dossier or one of its files',
+    )
+  if (stats.size > mostBytes)
     throw new CannotRun(`Unexpected size of ${quoted(path)}, expected at most 512 MiB`)
   return readFileSync(path)
 }

@@ -302,6 +302,21 @@ export const attacks: readonly Attack[] = [
     },
   })),
   {
+    name: 'a file of the dossier is taken out of its folder',
+    caughtBy: ['dossier/missing'],
+    make: ({dossier}) => {
+      const target = freshPath('part')
+      cpSync(dossier, target, {recursive: true})
+      rmSync(join(target, 'dossier.html'))
+      return {target}
+    },
+  },
+  {
+    name: 'another signature is put beside the one that the seal names',
+    caughtBy: ['seal/unused-signature'],
+    make: ({root}) => put(root, `${lastSeal(root)}.tag`, 'object of nothing\n'),
+  },
+  {
     name: 'a dossier of another date is passed off as the one sealed',
     caughtBy: ['dossier/as-of'],
     make: ({dossier}) => {

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {cpSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {evaluate} from '../../src/pipeline/evaluate.ts'
@@ -197,6 +197,32 @@ describe('nothing is found where honest people work', () => {
   test('the dossier that was sealed, as a folder and each file', async () => {
     expect(await states(base, dossier)).toEqual({dossier: 'holds', ...allHold})
     expect(await states(base, join(dossier, 'dossier.pdf'))).toEqual({dossier: 'holds', ...allHold})
+  })
+
+  test('what else lies in the folder is told, and a link is refused', async () => {
+    const folder = freshPath('folder')
+    cpSync(dossier, folder, {recursive: true})
+    writeFileSync(join(folder, 'letter.pdf'), 'Dear')
+    mkdirSync(join(folder, 'more'))
+    expect(await states(base, folder)).toEqual({dossier: 'holds', ...allHold})
+    const {findings} = await verify(base, folder)
+    expect(findings.map(({code, severity}) => `${severity} ${code}`)).toEqual([
+      'note dossier/extra',
+      'note dossier/extra',
+    ])
+    expect(findings[0]?.message).toMatch(/^`letter\.pdf` is in the folder and is not part/)
+    rmSync(join(folder, 'dossier.html'))
+    const part = await verify(base, folder)
+    expect(part.checks[0]).toEqual({
+      name: 'dossier',
+      state: 'notChecked',
+      told: '2 of 2 files have the hash that was sealed; not in the folder: dossier.html',
+    })
+    symlinkSync(join(dossier, 'dossier.html'), join(folder, 'dossier.html'))
+    await expect(verify(base, folder)).rejects.toThrow(/^Unexpected link .*dossier\.html/)
+    rmSync(join(folder, 'dossier.html'))
+    mkdirSync(join(folder, 'dossier.html'))
+    await expect(verify(base, folder)).rejects.toThrow(/^Unexpected folder .*expected a file$/)
   })
 
   test('another time zone and language', async () => {

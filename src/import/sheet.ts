@@ -58,8 +58,27 @@ export function placeIn(
   return `${file} ${name}!${column === undefined ? row : `${columnLetters(column)}${row}`}`
 }
 
+/** Most lines above a header that are taken for its title. */
+const mostTitleLines = 10
+
 /**
- * Rows into a sheet: the first that holds anything is the header, empty rows are counted.
+ * Number of rows before the header: people put a title above a table. A title is one cell alone; the
+ * row after it has several, and all of them words.
+ */
+function titleLines(filled: readonly SheetRow[]): number {
+  const header = filled.findIndex(({cells}) => filledOf(cells).length > 1)
+  if (header < 1 || header > mostTitleLines) return 0
+  const isWords = ({text, isDate, isError}: Cell) => !isDate && !isError && /^\D*\p{L}/u.test(text)
+  return filledOf(filled[header]?.cells ?? []).every(isWords) ? header : 0
+}
+
+function filledOf(cells: readonly Cell[]): readonly Cell[] {
+  return cells.filter(({text}) => text.trim() !== '')
+}
+
+/**
+ * Rows into a sheet: the first that holds anything and is no title is the header, empty rows are
+ * counted.
  *
  * @returns null where nothing is there.
  */
@@ -68,14 +87,19 @@ export function sheetOf(
   name: string | undefined,
   remarks: string[],
 ): Sheet | null {
-  const filled = all.filter(({cells}) => cells.some(({text}) => text.trim() !== ''))
-  const [header, ...rows] = filled
+  const filled = all.filter(({cells}) => filledOf(cells).length > 0)
+  const titles = titleLines(filled)
+  const [header, ...rows] = filled.slice(titles)
   if (header === undefined) return null
   const empty = all.length - filled.length
   const where = name === undefined ? '' : ' in a sheet'
   if (empty > 0)
     remarks.push(
       empty === 1 ? `1 empty line${where} passed over` : `${empty} empty lines${where} passed over`,
+    )
+  if (titles > 0)
+    remarks.push(
+      `The header is in row ${header.row}: ${titles === 1 ? '1 line of one cell' : `${titles} lines of one cell`} above it passed over`,
     )
   return {...(name === undefined ? {} : {name}), header, rows}
 }

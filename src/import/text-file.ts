@@ -79,11 +79,12 @@ function decoded(bytes: Uint8Array, remarks: string[]): string {
   }
 }
 
-/** The mark that stands most often in the first line outside quotes; a comma where none does. */
+/** The mark that stands most often in the first line that has one, outside quotes; a comma where none does. */
 function separatorOf(text: string): string {
-  const line = /^[\r\n]*([^\r\n]*)/.exec(text.slice(0, mostHeader))?.[1] ?? ''
-  const bare = line.replace(/"(?:[^"]|"")*"/g, '')
-  const counts = [',', ';', '\t'].map((it) => [bare.split(it).length - 1, it] as const)
+  const bare = text.slice(0, mostHeader).replace(/"(?:[^"]|"")*"/g, '')
+  // A title above the header has no separator.
+  const line = /^.*[,;\t].*$/m.exec(bare)?.[0] ?? ''
+  const counts = [',', ';', '\t'].map((it) => [line.split(it).length - 1, it] as const)
   const best = counts.reduce((a, b) => (b[0] > a[0] ? b : a))
   return best[0] === 0 ? ',' : best[1]
 }

@@ -207,7 +207,7 @@ async function readSheets(
   held: Held,
   {book, flat}: {readonly book: Workbook; readonly flat: FlatKind},
 ) {
-  const [{readRows}, {proposeMapping}, {targetNamed}] = await Promise.all([
+  const [{readRows}, {proposeMapping}, {targetNamed, fieldNames}] = await Promise.all([
     import('../import/rows.ts'),
     import('../import/mapping.ts'),
     import('../import/targets.ts'),
@@ -232,7 +232,7 @@ async function readSheets(
       remembered: known?.columns ?? new Map(),
       said: index === 0 ? asked.map : new Map(),
     })
-    expectUse(mapping)
+    expectUse(mapping, sheet.header.row, fieldNames(target, flat))
     const dateOrder = asked.dateOrder ?? known?.dateOrder ?? mapping.layout?.dateOrder
     const read = readRows(sheet, index, {
       target,
@@ -254,11 +254,11 @@ async function readSheets(
   return {sheets, rows, rejected, notes, remarks, mapping}
 }
 
-function expectUse({columns}: Mapping): void {
+function expectUse({columns}: Mapping, row: number, names: readonly string[]): void {
   if (columns.some(({field}) => field !== null)) return
   throw new CannotRun(
-    `Unexpected header of ${columns.length} columns of which none is known, expected one at least`,
-    'Say what each holds: --map "COLUMN=FIELD"; a wrong FIELD lists all of them',
+    `Unexpected header in row ${row} (${columns.length === 1 ? '1 column' : `${columns.length} columns`}), of which none is known, expected one at least`,
+    `Say what each column holds: --map "COLUMN=FIELD", with one of: ${names.join(', ')}. Where the headings are in another row, delete what is above them`,
   )
 }
 

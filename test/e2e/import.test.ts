@@ -80,7 +80,11 @@ test.each([
   [['import', 'rooster', 'x.csv'], 'one of: roster'],
   [['import', 'roster', 'nothing.csv'], 'Cannot read `nothing.csv`'],
   [['import', 'roster', '.'], 'expected a file'],
-  [['import', 'roster', 'cinch.yaml'], 'of which none is known'],
+  [
+    ['import', 'roster', 'cinch.yaml'],
+    'Unexpected header in row 1 (1 column), of which none is known',
+  ],
+  [['import', 'roster', 'cinch.yaml'], 'with one of: '],
   [['import', 'roster', 'cinch.yaml', '--map', 'x'], 'expected COLUMN=FIELD'],
   [['export', 'roster', '--to', 'xlsx'], 'Expected --out FILE'],
   [['export', 'colour', '--to', 'csv'], 'Unexpected kind `colour`'],

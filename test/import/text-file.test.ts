@@ -53,6 +53,29 @@ test('a line break in a cell moves the lines after it, and empty ones are told o
   })
 })
 
+test('lines of one cell above the header are its title, told and passed over', () => {
+  expect(cells(Buffer.from('Roster of May\n\nas sent\nName;NPI\nLee;2\n'))).toEqual({
+    rows: [
+      [4, 'Name', 'NPI'],
+      [5, 'Lee', '2'],
+    ],
+    remarks: [
+      'Cells are separated by semicolons',
+      '1 empty line passed over',
+      'The header is in row 4: 2 lines of one cell above it passed over',
+    ],
+  })
+})
+
+test.each([
+  ['one column', 'NPI\n2000000002\n2000000010\n', ['NPI']],
+  ['a row that is too long', 'NPI\n2000000002,Lee\n', ['NPI']],
+  ['a title too far above', `${'Roster\n'.repeat(11)}Name,NPI\nLee,2\n`, ['Roster']],
+  ['a title just near enough', `${'Roster\n'.repeat(10)}Name,NPI\nLee,2\n`, ['Name', 'NPI']],
+])('the header of %s', (_, text, header) => {
+  expect(cells(Buffer.from(text)).rows[0]?.slice(1)).toEqual(header)
+})
+
 test.each([
   ['', 'Unexpected empty file'],
   ['\n,,\n', 'Unexpected empty file'],

@@ -11,17 +11,20 @@ export interface Failure {
   readonly stack: string | undefined
 }
 
-/** For a mistyped flag the one that was meant. */
-function usageHelp(error: object): string {
+/** For a mistyped flag the one that was meant, else the help of the command that was typed. */
+function usageHelp(error: object, argv: readonly string[]): string {
   const {flags, parse} = error as {
     readonly flags?: unknown
     readonly parse?: {readonly input?: {readonly flags?: object}}
   }
   const typed: unknown = Array.isArray(flags) ? flags[0] : undefined
-  if (typeof typed !== 'string') return 'cinch --help'
+  // Arguments are parsed only once the command is known.
+  const command = 'parse' in error && argv[0]?.startsWith('-') === false ? ` ${argv[0]}` : ''
+  const help = `\`cinch${command} --help\` shows its arguments and flags`
+  if (typeof typed !== 'string') return help
   const known = Object.keys(parse?.input?.flags ?? {})
   const meant = nearestWord(typed.replace(/^-+/, ''), known)
-  return meant === undefined ? 'cinch --help' : `Did you mean \`--${meant}\`?`
+  return meant === undefined ? help : `Did you mean \`--${meant}\`?`
 }
 
 /** What to do where the system said no. */
@@ -46,9 +49,12 @@ function helpOf(code: string | undefined): string {
 /**
  * What an error that reached the top means. oclif exits 1 for any plain error, which here means
  * "findings": nothing may take that way out.
+ *
+ * @param argv - Arguments after the program's name.
  */
 export function failureOf(
   error: unknown,
+  argv: readonly string[],
 ): Failure | {readonly exitCode: number; readonly message: null} {
   if (error instanceof Errors.ExitError) return {exitCode: error.oclif.exit ?? 0, message: null}
   const usage = {exitCode: exitCodes.cannotRun, stack: undefined}
@@ -57,8 +63,10 @@ export function failureOf(
     const message = error.message
       .replace('The following error occurred:', '')
       .replace('See more help with --help', '')
+      // It warns of list flags that take what follows them; ours take one value each.
+      .replace(/\n\nNote: --[^]*$/, '')
       .trim()
-    return {...usage, message, help: usageHelp(error)}
+    return {...usage, message, help: usageHelp(error, argv)}
   }
   // The system said no: missing file, no permission, disk full.
   if (error instanceof Error && 'syscall' in error)

@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], root: string): Promise<void>
     await run([...argv], {root})
     await flush()
   } catch (error) {
-    const failure = failureOf(error)
+    const failure = failureOf(error, argv)
     process.exitCode = failure.exitCode
     if (failure.message === null) return
     const {message, help, stack} = failure

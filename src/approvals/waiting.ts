@@ -10,6 +10,8 @@ export interface Waiting {
   readonly persons: readonly string[]
   /** Holds the role, and is left out as the author of the change; null where nobody is. */
   readonly author: string | null
+  /** All who are left out so, sorted. */
+  readonly authors: readonly string[]
 }
 
 /**
@@ -32,6 +34,7 @@ export function waitingFor(workspace: Workspace, state: ApprovalState): readonly
       count,
       persons: holders.filter((id) => !authors.includes(id) && !done.has(id)),
       author: holders.find((id) => authors.includes(id)) ?? null,
+      authors: holders.filter((id) => authors.includes(id)),
     }
   })
 }

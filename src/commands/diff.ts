@@ -66,6 +66,7 @@ export default class Diff extends BaseCommand<typeof Diff> {
     const found = changesAt(comparison, failOn).length
     const exitCode = found > 0 ? exitCodes.found : exitCodes.clean
     const format = json ? 'json' : named
+    const counted = failOn === 'never' ? null : found
     const discreet = !full && (format === 'markdown' || inBuildLog())
     process.stdout.write(
       format === 'json'
@@ -76,9 +77,12 @@ export default class Diff extends BaseCommand<typeof Diff> {
             discreet,
           })
         : format === 'markdown'
-          ? (await import('../report/diff-markdown.ts')).diffMarkdown(comparison, {discreet, found})
+          ? (await import('../report/diff-markdown.ts')).diffMarkdown(comparison, {
+              discreet,
+              found: counted,
+            })
           : discreet
-            ? (await import('../report/diff-discreet.ts')).discreetText(comparison, found)
+            ? (await import('../report/diff-discreet.ts')).discreetText(comparison, counted)
             : await (
                 await import('../report/diff.ts')
               ).diffText(comparison, {

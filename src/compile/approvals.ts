@@ -59,7 +59,7 @@ const verdictWords = {
   approvedWithReservation: 'agreed to with reservation',
 } as const
 
-const standingWords = {
+export const standingWords = {
   approved: 'agreed to as it stands',
   partial: 'agreed to in part',
   stale: 'changed since it was agreed to',

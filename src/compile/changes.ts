@@ -1,12 +1,14 @@
 import {
   changeClasses,
   lostApprovals,
+  weakenedUnapproved,
   type ChangeClass,
   type Comparison,
   type RecordChange,
 } from '../model/change.ts'
 import type {Block} from '../model/dossier.ts'
 import type {Workspace} from '../model/workspace.ts'
+import {standingWords} from './approvals.ts'
 import {heading, paragraph, table, type Sourced} from './blocks.ts'
 import {isDepartureOf} from './departures.ts'
 import {count, figure} from './phrases.ts'
@@ -50,7 +52,9 @@ export function changesSince(comparison: Comparison, workspace: Workspace, since
             'note',
           ),
         ]),
-    ...changeClasses.flatMap((of) => classTable(of, named)),
+    ...changeClasses.flatMap((of) =>
+      of === 'weakened' ? weakenedTable(comparison, named) : classTable(of, named),
+    ),
     ...approvals(comparison, workspace),
     ...moved(comparison),
   ]
@@ -63,6 +67,25 @@ function tellsOfDeparture(workspace: Workspace, it: RecordChange): boolean {
     isDepartureOf(workspace, kind, id) ||
     action === 'removed' ||
     (kind === 'Participant' && /(?:^|\.)left$/.test(field ?? ''))
+  )
+}
+
+/** With whether what came of each is agreed to: a change that nobody looked at weighs more. */
+function weakenedTable(comparison: Comparison, changes: readonly RecordChange[]): Block[] {
+  const open = new Set(weakenedUnapproved(comparison))
+  return table(
+    captions.weakened,
+    [
+      ['Change', 4],
+      ['Record', 2],
+      ['Agreed to as it stands', 1],
+    ],
+    changes
+      .filter((it) => it.class === 'weakened')
+      .map((it) => ({
+        cells: [it.sentence, `${it.kind} ${it.id}`, open.has(it) ? 'no' : 'yes'],
+        sources: [sourceOf(it)],
+      })),
   )
 }
 
@@ -107,11 +130,21 @@ function approvals(comparison: Comparison, workspace: Workspace): Block[] {
       .map(({kind, id, before, after, reasons}) => {
         const change = changed.get(`${kind}/${id}`)
         return {
-          cells: [`${kind} ${id}`, before ?? 'no record', after, reasons.join('; ')],
+          cells: [
+            `${kind} ${id}`,
+            before === null ? 'no record' : wordsOf(before),
+            wordsOf(after),
+            reasons.join('; ').replaceAll('`', ''),
+          ],
           sources: change === undefined ? [] : [sourceOf(change)],
         }
       }),
   )
+}
+
+/** As the rest of the dossier says it. */
+function wordsOf(standing: string): string {
+  return new Map<string, string>(Object.entries(standingWords)).get(standing) ?? standing
 }
 
 function moved({results, asOf}: Comparison): Block[] {

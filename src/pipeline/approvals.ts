@@ -42,6 +42,8 @@ export interface Review {
     readonly persons: readonly {readonly id: string; readonly name: string}[]
     /** Left out as the author of the change; null where nobody is. */
     readonly author: string | null
+    /** All who are left out so, sorted. */
+    readonly authors: readonly string[]
   }[]
   /** What the record relies on, by kind and id, and where each stands. */
   readonly reliesOn: readonly {

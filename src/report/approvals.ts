@@ -17,7 +17,7 @@ interface Reviewed {
     readonly role: string
     readonly count: number
     readonly persons: readonly {readonly id: string; readonly name: string}[]
-    readonly author: string | null
+    readonly authors: readonly string[]
   }[]
   readonly reliesOn: readonly {
     readonly kind: string
@@ -45,7 +45,7 @@ export function waitingLines(
     ...hang(
       '',
       counts.policy
-        ? `${plural(reviews.length, 'record waits', 'records wait')}; ${counts.approved} of ${plural(counts.asked, 'record')} that need approval ${counts.approved === 1 ? 'has' : 'have'} it.`
+        ? `${plural(reviews.length, 'record waits', 'records wait')}; ${counts.approved} of ${plural(counts.asked, 'record that needs', 'records that need')} approval ${counts.approved === 1 || counts.asked === 1 ? 'has' : 'have'} it.`
         : `${plural(reviews.length, 'record waits', 'records wait')}. No policy in cinch.yaml asks for approvals: add \`approvals\` to say which kinds need whose.`,
       columns,
     ),
@@ -101,18 +101,25 @@ function headLines({state, waiting}: Reviewed, columns: number): string[] {
   return [
     ...hang('', `${nameOf(state)}: ${standingWords[state.state]}`, columns),
     ...state.reasons.flatMap((it) => hang('  ', safe(it), columns)),
-    ...waiting.flatMap(({role, count, persons, author}) =>
+    ...waiting.flatMap(({role, count, persons, authors}) =>
       hang(
         '  waits for   ',
         `${count} in the role ${safe(role)}: ${
           persons.length === 0
             ? 'nobody on record who may'
             : persons.map(({id, name}) => `${safe(name)} (${safe(id)})`).join(', ')
-        }${author === null ? '' : `; not ${safe(author)}, the author of the change`}`,
+        }${authors.length === 0 ? '' : `; not ${listed(authors.map(safe))}, ${authors.length === 1 ? 'the author' : 'the authors'} of the change`}`,
         columns,
       ),
     ),
   ]
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 }
 
 function committedWords(committed: boolean | null): string {

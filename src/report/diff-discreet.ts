@@ -48,12 +48,18 @@ export function discreetLines(comparison: Comparison): string[] {
 export const discreetNote =
   'Text and classes are not shown here; run the command on your own machine, or with --full'
 
-export function discreetText(comparison: Comparison, found: number): string {
+/** @param found - Changes at the threshold; null where none was asked for. */
+export function foundLine({changes}: Comparison, found: number | null): string {
+  const all = plural(changes.length, 'change')
+  return found === null ? `${all}.` : `${all}; at the threshold asked for: ${found}.`
+}
+
+export function discreetText(comparison: Comparison, found: number | null): string {
   return `${[
     `cinch diff  as of ${comparison.asOf}`,
     ...discreetLines(comparison),
     '',
-    `${plural(comparison.changes.length, 'change')}; at the threshold asked for: ${found}.`,
+    foundLine(comparison, found),
     discreetNote,
   ].join('\n')}\n`
 }

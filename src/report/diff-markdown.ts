@@ -9,7 +9,7 @@ import {
 import {classOfKind, isAbove} from '../model/confidentiality.ts'
 import {classWords} from '../model/words.ts'
 import {becauseOf, classTitles, countsOf, outcomeOf, readinessOf, sideOf} from './diff.ts'
-import {discreetLines, discreetNote} from './diff-discreet.ts'
+import {discreetLines, discreetNote, foundLine} from './diff-discreet.ts'
 import {code, fitting} from './markdown.ts'
 import {placeOf, plural} from './text.ts'
 
@@ -26,7 +26,7 @@ const open = new Set<ChangeClass>(['weakened', 'unclassified'])
  */
 export function diffMarkdown(
   comparison: Comparison,
-  {discreet, found}: {readonly discreet: boolean; readonly found: number},
+  {discreet, found}: {readonly discreet: boolean; readonly found: number | null},
 ): string {
   const head = [
     '<!-- cinch diff -->',
@@ -37,7 +37,7 @@ export function diffMarkdown(
   ]
   const body = discreet
     ? [
-        `${plural(comparison.changes.length, 'change')}; at the threshold asked for: ${found}.`,
+        foundLine(comparison, found),
         '',
         ...folded(
           'Places',

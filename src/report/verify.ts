@@ -82,7 +82,7 @@ function closing({checks, findings, seal}: VerifyReport): string {
   const open = [...named('notChecked'), ...named('recorded')]
   return open.length > 0
     ? `Nothing contradicts the seal; not checked: ${open.join(', ')}.`
-    : 'All holds that was looked at. A seal shows what was sealed, not that it is true.'
+    : 'Everything that was looked at holds. A seal shows what was sealed, not that it is true.'
 }
 
 /** The same as one JSON object. */

@@ -34,7 +34,13 @@ const comparison: Comparison = {
   read: [],
   changes: changesBetween(before, after),
   approvals: [
-    {kind: 'Protocol', id: 'asthma', before: 'approved', after: 'stale', reasons: ['changed']},
+    {
+      kind: 'Protocol',
+      id: 'asthma',
+      before: 'approved',
+      after: 'stale',
+      reasons: ['changed in `targets`'],
+    },
     {kind: 'Participant', id: 'oak', before: 'approved', after: 'stale', reasons: ['changed']},
   ],
   results: [
@@ -67,6 +73,7 @@ test('each class is a table, and what changed has its class and its place', () =
       cells: [
         {text: 'Review cycle of Asthma lengthened from 12 to 24 months'},
         {text: 'Protocol asthma'},
+        {text: 'no'},
       ],
       provenance: [{type: 'record', kind: 'Protocol', id: 'asthma'}],
     },
@@ -75,6 +82,28 @@ test('each class is a table, and what changed has its class and its place', () =
   expect(recorded?.rows).toMatchObject([
     {class: 'peerReview', cells: [{}, {text: 'CorrectiveAction case-7'}]},
   ])
+})
+
+test('an approval that was lost is told in the words of the dossier, without marks', () => {
+  const lost = tables.find(({caption}) => caption === 'Approvals that do not hold now')
+  expect(lost?.rows.map(({cells}) => cells.map(({text}) => text))).toEqual([
+    [
+      'Protocol asthma',
+      'agreed to as it stands',
+      'changed since it was agreed to',
+      'changed in targets',
+    ],
+  ])
+})
+
+test('a weakening that was agreed to is told from one that was not', () => {
+  const approvals = [
+    {kind: 'Protocol', id: 'asthma', before: 'missing', after: 'approved', reasons: []},
+  ] as const
+  const [first] = changesSince({...comparison, approvals}, workspaceOf(after), 'x').flatMap((it) =>
+    it.type === 'table' ? [it] : [],
+  )
+  expect(first?.rows[0]?.cells.at(-1)?.text).toBe('yes')
 })
 
 test('a member that left is counted, and neither named nor dated', () => {

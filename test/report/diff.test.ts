@@ -153,6 +153,9 @@ test('a build log shows places, kinds and fields in the order of places, and no 
   expect(text).toContain('Protocol.retired changed')
   expect(text).toContain('CorrectiveAction added')
   expect(text).toContain('3 changes; at the threshold asked for: 1.')
+  const unasked = {discreet: true, found: null}
+  expect(diffMarkdown(comparison({changes}), unasked)).toContain('\n3 changes.\n')
+  expect(discreetText(comparison({changes}), null)).toContain('\n3 changes.\n')
   for (const words of [text, diffMarkdown(comparison({changes}), {discreet: true, found: 1})])
     expect(words).not.toMatch(/Evil|case-7|weakened|strengthened|asthma|2026-02/i)
   const json: unknown = JSON.parse(

@@ -20,6 +20,17 @@ roles:
 
 /** How each command is run here, so that it reads as much as it can; none may be left out. */
 const commandLines: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  add: [
+    [
+      'Person',
+      '--set',
+      'name=B',
+      '--set',
+      'roles=[{role: officer, from: 2026-01-01}]',
+      '--dry-run',
+    ],
+    ['Person/okafor', 'roles', '--set', 'role=counsel', '--set', 'from=2026-02-01', '--dry-run'],
+  ],
   approve: [
     [
       'Network/small',
@@ -42,7 +53,10 @@ const commandLines: Readonly<Record<string, readonly (readonly string[])[]>> = {
   doctor: [[]],
   dossier: [['--out', 'OUT/dossier', '--as-of', '2026-06-30']],
   explain: [['B1']],
+  export: [['Person', '--to', 'csv', '--out', 'OUT/people.csv']],
   help: [[]],
+  import: [['roster', 'OUT/roster.csv', '--dry-run']],
+  init: [['--no-input', '--legal-name', 'N', '--dry-run']],
   review: [[], ['Network/small']],
   rules: [[]],
   'rules test': [[]],
@@ -71,6 +85,7 @@ beforeAll(() => {
   out = mkdtempSync(join(tmpdir(), 'cinch-out-'))
   const statement = {_type: 'https://in-toto.io/Statement/v1', subject: [], predicate: {}}
   writeFileSync(join(out, 'seal.intoto.json'), JSON.stringify(statement))
+  writeFileSync(join(out, 'roster.csv'), 'Practice,NPI,Specialty\nA,2000000002,Cardiology\n')
   const all = boobyTrap(files)
   plantAll(all)
   traps['with every trap'] = all
@@ -132,7 +147,8 @@ describe.each([
       [...command.split(' '), ...args.map((it) => it.replace('OUT', out))],
       {cwd: trap.root, env: {SSH_ASKPASS: join(trap.root, '../trap')}},
     )
-    rmSync(join(out, 'dossier'), {recursive: true, force: true})
+    for (const it of ['dossier', 'people.csv'])
+      rmSync(join(out, it), {recursive: true, force: true})
     expect(trap.sprung()).toBe('')
     expect(stateOf(join(trap.root, '..'))).toEqual(before)
     // It did run: a usage error or a crash would prove nothing.

@@ -51,7 +51,7 @@ function signerWords({signer}: SealPredicate): string {
 }
 
 /** The seal is a file: it holds once it is committed, and binds time once a copy is elsewhere. */
-function next(folder: string, {sequence, signer}: SealPredicate): string[] {
+function next(folder: string, {sequence, signer, commit, asOf}: SealPredicate): string[] {
   const tag = signer.scheme === 'ssh-tag' ? signer.tag : undefined
   return [
     '',
@@ -60,5 +60,7 @@ function next(folder: string, {sequence, signer}: SealPredicate): string[] {
     `  git add ${safe(folder)}`,
     `  git commit -m "Seal ${sequence}"`,
     ...(tag === undefined ? [] : [`  git push origin ${safe(tag)}`]),
+    'Its dossier is that of the commit sealed, not of a later one:',
+    `  cinch dossier --at ${commit.slice(0, 12)} --as-of ${asOf} --out DIR`,
   ]
 }

@@ -205,7 +205,10 @@ function present({id, file, base}: Readonly<Record<'id' | 'file' | 'base', strin
 
 function expectSet(what: string, list: string | undefined, keys: readonly string[]): CannotRun {
   const kind = what.split('/')[0] ?? what
-  const of = list === undefined ? `a ${kind}` : `\`${list}\` of ${quoted(what)}`
+  const of =
+    list === undefined
+      ? `${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind}`
+      : `\`${list}\` of ${quoted(what)}`
   return new CannotRun(
     `Expected ${keys.map((it) => `\`--set ${it}=…\``).join(', ')} for ${of}`,
     `Give each, or --from FILE; \`cinch schema ${kind}\` describes them. At a terminal they are asked for`,

@@ -68,7 +68,13 @@ function approvalLines({approvals, policy}: Status, columns: number): string[] {
   })
   return [
     ...rows,
-    ...(policy ? [] : hang('  ', 'No policy in cinch.yaml asks for approvals.', columns)),
+    ...(policy
+      ? []
+      : hang(
+          '  ',
+          'No policy in cinch.yaml asks for approvals: add `approvals` to say which kinds need whose.',
+          columns,
+        )),
   ]
 }
 

@@ -111,7 +111,7 @@ async function askLine(
   before: readonly LineAnswer[],
 ): Promise<LineAnswer> {
   const title = await asker.text({
-    message: 'A product line: its name, as the dossier will print it',
+    message: 'A product line: its name, such as Commercial PPO, as the dossier prints it',
     example: 'Commercial PPO',
     check: (text) =>
       nameProblem(text) ??

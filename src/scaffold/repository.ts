@@ -182,6 +182,9 @@ ignore:
 # A number of a test that this network sets for itself; cinch rules --thresholds lists them.
 # thresholds:
 #   reviewCycleMonths: {value: 12, reason: Why this and not the default, setBy: Id of a person}
+# Kinds of record that need approval, and whose; cinch review tells what waits for whom.
+# approvals:
+#   - {kind: SanctionPolicy, quorum: [{role: officer, count: 1}], reason: Who decided it}
 `
 }
 

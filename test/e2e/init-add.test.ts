@@ -1,4 +1,4 @@
-import {existsSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
@@ -55,6 +55,16 @@ describe('cinch init', () => {
     expect(existsSync(join(cwd, 'net'))).toBe(false)
   })
 
+  test('the settings hold an example of approvals that is valid once it is no comment', () => {
+    run('init', 'net', ...least)
+    const file = join(cwd, 'net', 'cinch.yaml')
+    expect(run('status', '--root', 'net').stdout).toContain('add `approvals` to say')
+    const [settings = '', example = ''] = readFileSync(file, 'utf8').split(/^(?=# approvals:)/m)
+    writeFileSync(file, settings + example.replace(/^# /gm, ''))
+    expect(run('validate', '--root', 'net')).toMatchObject({exitCode: 0})
+    expect(run('status', '--root', 'net').stdout).not.toContain('add `approvals`')
+  })
+
   test('--dry-run writes nothing, and fits 80 columns', () => {
     const {exitCode, stdout} = run('init', 'net', ...least, '--dry-run')
     expect(exitCode).toBe(0)
@@ -93,6 +103,12 @@ describe('cinch init', () => {
 describe('cinch add', () => {
   beforeEach(() => run('init', 'net', ...least))
   const add = (...args: string[]) => run('add', ...args, '--root', 'net')
+
+  test('names what lacks of an Attestation', () => {
+    const {exitCode, stderr} = add('Attestation', '--no-input')
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('`--set date=…` for an Attestation')
+  })
 
   test('writes a record, which validates', () => {
     const {exitCode, stdout} = add(

@@ -102,6 +102,24 @@ function forge(
   sign(root, path, key)
 }
 
+/** Counsel's recorded instruction to remove a file, with the commits that were rewritten for it. */
+function removal(
+  root: string,
+  path: string,
+  ...commits: readonly (readonly [before: string, after: string])[]
+): void {
+  const names = commits.map(([before, after]) => `, commit: ${before}, newCommit: ${after}`)
+  const removals = (names.length === 0 ? [''] : names).map(
+    (it) =>
+      `  - {path: ${path}, date: 2026-02-01, instructedBy: whitcombe, reason: identifier${it}}\n`,
+  )
+  put(
+    root,
+    'records/hold.yaml',
+    `kind: Hold\nid: hold-1\ntitle: Text\nplaced: 2026-01-10\ninstructedBy: whitcombe\nscope: Policy\nremovals:\n${removals.join('')}`,
+  )
+}
+
 /** A second key for whoever has the first. */
 export function addKey(root: string, beside: string, key: Key): void {
   edit(
@@ -301,6 +319,50 @@ export const attacks: readonly Attack[] = [
       return {target: file}
     },
   })),
+  {
+    name: 'an exhibit is removed, on record on the instruction of somebody who is counsel only later',
+    caughtBy: ['exhibit/removed'],
+    make: ({root}) => {
+      edit(
+        root,
+        'records/people.yaml',
+        'role: counsel, from: 2023-01-01',
+        'role: counsel, from: 2026-02-02',
+      )
+      rmSync(join(root, policy))
+      removal(root, policy)
+      commitAll(root, 'Remove')
+    },
+  },
+  {
+    name: 'an exhibit is swapped whose removal counsel instructed',
+    caughtBy: ['exhibit/swapped'],
+    make: ({root}) => {
+      put(root, policy, 'Antitrust policy, version 3.\n')
+      removal(root, policy)
+      commitAll(root, 'Swap')
+    },
+  },
+  {
+    name: 'a history is rewritten on the instruction of counsel to remove one file, and another file too',
+    caughtBy: ['input/hash'],
+    make: ({root, commits}) => {
+      const network = 'records/network.yaml'
+      rewritten(root, (commit) => {
+        if (!commits.includes(commit)) return 'keep'
+        return () => {
+          rmSync(join(root, policy))
+          edit(root, network, 'Riverbend Network', 'Riverside Network')
+        }
+      })
+      rmSync(join(root, policy), {force: true})
+      edit(root, network, 'Riverbend Network', 'Riverside Network')
+      const places = git(root, ['rev-list', '--reverse', 'HEAD']).split('\n')
+      const [one, two] = [places[1] ?? '', places[3] ?? '']
+      removal(root, policy, [commits[0] ?? '', one], [commits[1] ?? '', two])
+      commitAll(root, 'Record the removal')
+    },
+  },
   {
     name: 'a file of the dossier is taken out of its folder',
     caughtBy: ['dossier/missing'],

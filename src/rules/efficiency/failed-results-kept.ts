@@ -1,5 +1,6 @@
 import {dateOf} from '../../model/date.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
+import {counselRemovals} from '../../model/seal.ts'
 import type {RecordTrail} from '../../model/trail.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {lineFinding, resultOf} from '../result.ts'
@@ -86,9 +87,7 @@ export const failedResultsKept: Rule = {
 
 /** Claims with a result that history holds and the repository does not, unless counsel had it so. */
 function removedClaims({workspace}: RuleContext): RecordTrail[] {
-  const recorded = new Set(
-    workspace.all('Hold').flatMap(({value}) => (value.removals ?? []).map(({path}) => path)),
-  )
+  const recorded = new Set(counselRemovals(workspace).map(({path}) => path))
   return workspace.trails
     .flatMap((it) => (it.status === 'complete' ? it.records : []))
     .filter(

@@ -33,8 +33,9 @@ export const historyNotRewritten: Rule = {
   requires: [],
 
   check(context) {
-    const removals = recordedRemovals(context)
     const instructed = counselRemovals(context.workspace)
+    const removals = recordedRemovals(context)
+    const others = removals.length - instructed.length
     const told = (context.workspace.seals ?? []).flatMap((history) =>
       history.problems.map((problem) => ({
         problem,
@@ -48,10 +49,14 @@ export const historyNotRewritten: Rule = {
       ),
     ]
     const recorded = told.filter((it) => it.recorded !== undefined).length
-    const shown =
-      removals.length === 0
+    const byCounsel =
+      instructed.length === 0
         ? ''
-        : ` ${counted(removals.length, 'removal')} on the instruction of counsel on record${recorded > 0 ? `, which ${recorded === 1 ? 'explains a change' : `explain ${recorded} changes`} of the history` : ''}.`
+        : ` ${counted(instructed.length, 'removal')} on the instruction of counsel on record${recorded > 0 ? `, which ${recorded === 1 ? 'explains a change' : `explain ${recorded} changes`} of the history` : ''}.`
+    const shown =
+      others === 0
+        ? byCounsel
+        : `${byCounsel} ${counted(others, 'removal')} on record of somebody who was not counsel that day, which ${others === 1 ? 'explains' : 'explain'} nothing.`
     if (findings.length > 0)
       return resultOf(
         'contrary',

@@ -1,5 +1,6 @@
 import {dateOf} from '../../model/date.ts'
 import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
+import {counselRemovals} from '../../model/seal.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted} from '../outcome.ts'
 import {resultOf} from '../result.ts'
@@ -100,12 +101,13 @@ function isGone({workspace}: RuleContext, {value: {id, file}}: Entry<'Exhibit'>)
   return (
     file !== undefined &&
     workspace.exhibit('Exhibit', id).status === 'missing' &&
-    !isRecorded(workspace.all('Hold'), file)
+    !isRecorded(workspace, file)
   )
 }
 
-function isRecorded(holds: readonly Entry<'Hold'>[], path: string): boolean {
-  return holds.some(({value}) => (value.removals ?? []).some((it) => it.path === path))
+/** Only on the instruction of somebody who was counsel, on record, that day. */
+function isRecorded(workspace: RuleContext['workspace'], path: string): boolean {
+  return counselRemovals(workspace).some((it) => it.path === path)
 }
 
 /** Records that the history lost while a hold was in force. */
@@ -118,7 +120,7 @@ function removedUnderHold(context: RuleContext): Finding[] {
           const last = changes.at(-1)
           if (last?.type !== 'removed') return []
           const date = dateOf(last.commit.committer.at)
-          if (date > asOf || isRecorded(workspace.all('Hold'), last.file)) return []
+          if (date > asOf || isRecorded(workspace, last.file)) return []
           const [hold] = holdsInForce(context, date)
           if (hold === undefined) return []
           return [

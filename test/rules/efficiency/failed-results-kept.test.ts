@@ -29,8 +29,10 @@ const result = (finding = 'notShown') =>
   `, result: {from: 2025-01-01, to: 2025-12-31, value: 1, finding: ${finding}, source: S}`
 const measure = (to: string) =>
   `{kind: Measure, id: m, title: M, steward: S, domain: cost, results: [{from: 2023-01-01, to: ${to}, value: 1}]}`
-const hold = (path: string) =>
-  `{kind: Hold, id: h, title: H, placed: 2026-01-01, instructedBy: k, scope: S, removals: [{path: ${path}, date: 2026-02-01, instructedBy: k, reason: R}]}`
+const hold = (path: string, role = 'counsel') =>
+  `{kind: Person, id: k, name: K, roles: [{role: ${role}, from: 2023-01-01}]}
+---
+{kind: Hold, id: h, title: H, placed: 2026-01-01, instructedBy: k, scope: S, removals: [{path: ${path}, date: 2026-02-01, instructedBy: k, reason: R}]}`
 const kept = history('c', ['result', 'to'])
 const gone = history('d', ['result', 'to'])
 

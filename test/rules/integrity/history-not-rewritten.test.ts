@@ -6,6 +6,8 @@ import {judgeRule} from '../../helpers/judge-rule.ts'
 import {documents, liveFor, network, proposed} from '../../helpers/records.ts'
 import {trailOf} from '../../helpers/trail.ts'
 
+const counsel = (role = 'counsel') =>
+  `{kind: Person, id: c, name: C, roles: [{role: ${role}, from: 2023-01-01}]}`
 const hold = (date: string) =>
   `{kind: Hold, id: h, title: H, placed: 2026-01-01, instructedBy: c, scope: S, removals: [{path: p, date: ${date}, instructedBy: c, reason: R}]}`
 
@@ -22,10 +24,16 @@ test.each([
 
 test('a removal on instruction is shown and not held against the network', () => {
   const shown = (date: string) =>
-    runRule(historyNotRewritten, documents(network(liveFor[24]), hold(date)), {trails: [trailOf()]})
+    runRule(historyNotRewritten, documents(network(liveFor[24]), counsel(), hold(date)), {
+      trails: [trailOf()],
+    })
   expect(shown('2026-06-30').outcome).toBe('unknown')
   expect(shown('2026-06-30').summary).toContain('1 removal on the instruction of counsel')
   expect(shown('2026-07-01').summary).not.toContain('removal')
+  const officer = documents(network(liveFor[24]), counsel('officer'), hold('2026-06-30'))
+  expect(runRule(historyNotRewritten, officer, {trails: [trailOf()]}).summary).toMatch(
+    /compare the history with\. 1 removal on record of somebody who was not counsel that day, which explains nothing\.$/,
+  )
 })
 
 test('without history nothing is known', () => {
@@ -123,6 +131,12 @@ describe('with seals', () => {
     expect(judge('good', [code]).outcome).toBe('contrary')
   })
 
+  test('a key that nothing vouches for leaves it unknown, of the last seal alone', () => {
+    const {outcome, summary} = judge('good', ['seal/key-unvouched'])
+    expect(outcome).toBe('unknown')
+    expect(summary).toContain('a key that no key already on record vouches for')
+  })
+
   test('a root without a seal beside one that has leaves it unknown', () => {
     const other = {...trailOf(), root: 'overlay-1'} as ReturnType<typeof trailOf>
     expect(judge('good', [], '', [trailOf(), other]).outcome).toBe('unknown')
@@ -138,6 +152,16 @@ describe('with seals', () => {
   test.each([
     ['naming both commits, by counsel', removal('counsel', both), 'supported'],
     ['by somebody who is not counsel', removal('officer', both), 'contrary'],
+    [
+      'by somebody who was counsel until the day before',
+      removal('counsel, to: 2026-01-31', both),
+      'contrary',
+    ],
+    [
+      'by somebody who was counsel until that day',
+      removal('counsel, to: 2026-02-01', both),
+      'supported',
+    ],
     ['naming no commit', removal('counsel', ''), 'contrary'],
     [
       'naming a commit that the history does not lead to',

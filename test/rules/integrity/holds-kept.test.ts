@@ -8,7 +8,10 @@ import {commitOn, trailOf} from '../../helpers/trail.ts'
 
 const exhibit = (rest: string) =>
   `{kind: Exhibit, id: x, title: X, custodian: C, made: 2026-01-01, class: network, file: x.txt${rest}}`
-const hold = (rest = '') =>
+const person = (role = 'role: counsel, from: 2023-01-01') =>
+  `{kind: Person, id: c, name: C, roles: [{${role}}]}`
+const hold = (rest = '', role?: string) => `${person(role)}\n---\n${bareHold(rest)}`
+const bareHold = (rest: string) =>
   `{kind: Hold, id: h, title: H, placed: 2026-02-01, instructedBy: c, scope: S${rest}}`
 const removal = (path: string) =>
   `, removals: [{path: ${path}, date: 2026-03-01, instructedBy: c, reason: R}]`
@@ -55,6 +58,42 @@ test.each([
     documents(exhibit(', hold: h'), hold(removal('x.txt'))),
     {},
     'supported',
+  ],
+  [
+    'held, gone, its removal recorded by an officer',
+    documents(exhibit(', hold: h'), hold(removal('x.txt'), 'role: officer, from: 2023-01-01')),
+    {},
+    'contrary',
+  ],
+  [
+    'held, gone, its removal recorded by nobody on record',
+    documents(exhibit(', hold: h'), bareHold(removal('x.txt'))),
+    {},
+    'contrary',
+  ],
+  [
+    'held, gone, its removal on the last day of counsel',
+    documents(
+      exhibit(', hold: h'),
+      hold(removal('x.txt'), 'role: counsel, from: 2023-01-01, to: 2026-03-01'),
+    ),
+    {},
+    'supported',
+  ],
+  [
+    'held, gone, its removal the day after',
+    documents(
+      exhibit(', hold: h'),
+      hold(removal('x.txt'), 'role: counsel, from: 2023-01-01, to: 2026-02-28'),
+    ),
+    {},
+    'contrary',
+  ],
+  [
+    'held, gone, its removal the day before counsel was',
+    documents(exhibit(', hold: h'), hold(removal('x.txt'), 'role: counsel, from: 2026-03-02')),
+    {},
+    'contrary',
   ],
   [
     'held, gone, another removal recorded',

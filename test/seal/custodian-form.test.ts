@@ -35,6 +35,27 @@ test('lists what was sealed, and fills in nothing that only a person can say', a
   expect(declared).not.toMatch(/okafor|\b20\d\d-\d\d-\d\d\b/)
 })
 
+test('each statement names the rule that it is for, in the words of that rule', async () => {
+  const text = formText(await prepareForm({root, seal: undefined, toolVersion})).replace(
+    /\s+/g,
+    ' ',
+  )
+  for (const words of [
+    'Rule 902(11), with Rule 803(6)(A) to (C): the records',
+    'originals or copies; they were made at or near the time by, or from information transmitted by, someone with knowledge',
+    'kept in the course of a regularly conducted activity of Riverbend Network, LLC',
+    'making them was a regular practice of that activity',
+    'Rule 902(13): the dossier',
+    'produces an accurate result',
+    'Rule 902(14): the data named in the manifest were copied from',
+    'a process of digital identification',
+    'reasonable written notice to the other side',
+    'made available for inspection',
+    'under penalty of perjury under the laws of the United States of America',
+  ])
+    expect(text).toContain(words)
+})
+
 test('is a PDF as well, marked as not completed', async () => {
   const form = await prepareForm({root, seal: undefined, toolVersion})
   const [pdf] = await publish(form, ['pdf'])

@@ -153,7 +153,31 @@ describe('action.yml', () => {
     expect(runAction(governance(), {command: 'rules test'}).exitCode).toBe(0)
   })
 
+  test('diff stops a control that was loosened without an approval, and shows no text', () => {
+    const policy = (days: number) => `kind: SanctionPolicy
+id: performance
+title: Performance policy
+ladder:
+  - {step: coaching, signal: belowFloor, consecutivePeriods: 1, withinDays: 30}
+dueProcess: {noticeDays: ${days}}
+`
+    const given = {command: 'diff', base: 'HEAD~1', 'fail-on': 'weakened-unapproved'}
+    const cwd = governance({...smallest, 'policy.yaml': policy(30)})
+    writeFileSync(join(cwd, 'policy.yaml'), policy(45))
+    commitAll(cwd)
+    expect(runAction(cwd, given)).toMatchObject({exitCode: 0, output: 'exit-code=0\n'})
+    writeFileSync(join(cwd, 'policy.yaml'), policy(5))
+    commitAll(cwd)
+    const {exitCode, stdout, output} = runAction(cwd, given)
+    expect({exitCode, output}).toEqual({exitCode: 1, output: 'exit-code=1\n'})
+    expect(stdout).toContain('### cinch diff')
+    expect(stdout).not.toContain('Performance')
+  })
+
   test.each([
+    [{command: 'diff'}],
+    [{command: 'diff', base: '--worktree'}],
+    [{command: 'diff', base: '"; touch hacked; "'}],
     [{root: '$(touch hacked)'}],
     [{base: '"; touch hacked; "'}],
     [{command: 'validate; touch hacked'}],

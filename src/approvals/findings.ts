@@ -1,6 +1,7 @@
 import type {ApprovalState} from '../model/approval.ts'
 import type {Diagnostic} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
+import {compareText} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
 import type {Workspace} from '../model/workspace.ts'
 
@@ -23,6 +24,7 @@ export function approvalDiagnostics(
   return [
     ...policyFaults(workspace, kinds),
     ...unresolved(workspace),
+    ...unknownAuthors(states),
     ...states.flatMap((it) => [...openState(it), ...notCounted(it), ...reliedOn(it)]),
   ]
 }
@@ -79,6 +81,29 @@ function unresolved(workspace: Workspace): Diagnostic[] {
       },
     ]
   })
+}
+
+/** One finding an address, not one a change: somebody new changes many records. */
+function unknownAuthors(states: readonly ApprovalState[]): Diagnostic[] {
+  const addresses = new Map<string, {state: ApprovalState; commit: string; records: number}>()
+  for (const state of states)
+    for (const [email, commit] of new Map(
+      (state.strangers ?? []).toReversed().map((it) => [it.email.toLowerCase(), it.hash] as const),
+    )) {
+      const known = addresses.get(email)
+      if (known === undefined) addresses.set(email, {state, commit, records: 1})
+      else known.records += 1
+    }
+  return [...addresses]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([email, {state, commit, records}]) => ({
+      code: 'approval/unknown-author',
+      severity: 'note',
+      message: `Unexpected address ${quoted(email)} on the change of ${quoted(`${state.kind}/${state.id}`)} in commit \`${commit.slice(0, 12)}\`${records === 1 ? '' : ` and of ${records - 1} more`}, expected that of a person on record: whoever made it cannot be left out of those who approve it`,
+      location: state.location,
+      why: 'Who made a change does not approve it, and that can be seen only of a person on record',
+      help: 'Add the address to `emails` of the Person record, or have the change made again by a person on record',
+    }))
 }
 
 const told = {

@@ -2,11 +2,13 @@ import type {
   ApprovalPolicy,
   ApprovalStanding,
   ApprovalState,
+  CommitMark,
   JudgedApproval,
   QuorumPart,
 } from '../model/approval.ts'
 import {compareText} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
+import type {Change} from '../model/trail.ts'
 import type {Entry, Kind, Workspace} from '../model/workspace.ts'
 import {contentOf, historyOf, markOf} from './history.ts'
 import {judgeApproval, unapprovedOf} from './judge.ts'
@@ -98,6 +100,9 @@ function stateOf(
     lacking: state === 'refused' || policy === null ? [] : lacking,
     changed,
     authors: unapproved.hands.map(({person}) => person),
+    ...(policy?.authorExcluded === true
+      ? {strangers: unapproved.changes.toReversed().flatMap((it) => strangerIn(workspace, it))}
+      : {}),
     committed: history.read ? history.committed : null,
     approvals,
     reliesOnChanged: (newest?.reliedOn ?? []).filter(
@@ -105,6 +110,12 @@ function stateOf(
     ),
     referredBy: open ? namesOf(referringTo(workspace, entry)) : [],
   }
+}
+
+/** Whoever made it cannot be left out of those who approve. */
+function strangerIn(workspace: Workspace, {commit}: Change): CommitMark[] {
+  const mark = markOf(workspace, commit)
+  return mark.author === null && mark.signer === null ? [mark] : []
 }
 
 /** What a person said last in a role is what counts; of two on one day, the refusal. */

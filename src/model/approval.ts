@@ -110,6 +110,11 @@ export interface ApprovalState {
   readonly changed: CommitMark | null
   /** Ids of persons who had a hand in what is to be approved; empty where the policy lets them. */
   readonly authors: readonly string[]
+  /**
+   * The changes to be approved that neither the address nor a key tells the person of, newest first;
+   * left out where the policy lets authors approve.
+   */
+  readonly strangers?: readonly CommitMark[]
   /** Whether the content as it is stands in the history; null where none was read. */
   readonly committed: boolean | null
   /** Newest first. */

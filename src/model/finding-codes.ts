@@ -41,6 +41,10 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       'The record changed after it was approved. An approval is bound to exact content.',
       '`cinch review KIND/ID` shows each field that differs; ask for approval again.',
     ],
+    'unknown-author': [
+      'A change that needs approval comes from an address that is nobody’s on record.',
+      'Add the address to the Person record: its owner may not approve the change.',
+    ],
     unresolved: [
       'An approval names a record that is not there.',
       'Correct `record`; where the record was renamed, ask for approval under its new id.',

@@ -60,7 +60,8 @@ test('a message says what is there, who is asked for, and what to do', () => {
       ]),
     ),
   })
-  expect(approvalDiagnostics(workspace, approvalStates(workspace), kinds)).toMatchObject([
+  const found = approvalDiagnostics(workspace, approvalStates(workspace), kinds)
+  expect(found.filter(({code}) => code !== 'approval/unknown-author')).toMatchObject([
     {
       message:
         'Unexpected record `SanctionPolicy/sanctions` with part of its approvals: the content has changed since `by-okafor` of 2026-01-10, by commit 202601100000 of 2026-01-10; 1 more in the role `medicalDirector` is asked for, expected 1 medicalDirector and 1 counsel',
@@ -94,4 +95,30 @@ test('an approval of no record is told, but not where the record is in error', (
   expect(codes(workspace)).toEqual(['warning approval/unresolved'])
   const omitted = [{root: 'main', file: 'a.yaml', kind: 'SanctionPolicy', id: 'gone'}]
   expect(codes({...workspace, omitted})).toEqual([])
+})
+
+test('an address that is nobody’s on record is told once, where authors may not approve', () => {
+  const trails = history(
+    trailOf('SanctionPolicy', 'sanctions', [
+      [older, commitBy('Nobody@x.example', '2025-01-01')],
+      [policy, commitBy('nobody@x.example', '2026-01-10')],
+    ]),
+  )
+  const notes = (approvals: typeof quorum, of = trails) => {
+    const workspace = workspaceWith([], {approvals, trails: of})
+    return approvalDiagnostics(workspace, approvalStates(workspace), kinds).filter(
+      ({code}) => code === 'approval/unknown-author',
+    )
+  }
+  const [note, ...more] = notes(quorum)
+  expect(more).toEqual([])
+  expect(note?.severity).toBe('note')
+  expect(note?.message).toMatch(
+    /^Unexpected address `nobody@x\.example` on the change of `SanctionPolicy\/sanctions` in commit `/,
+  )
+  expect(notes(quorum.map((it) => ({...it, authorExcluded: false})))).toEqual([])
+  const known = commitBy('QUILL@x.example', '2026-01-10')
+  expect(notes(quorum, history(trailOf('SanctionPolicy', 'sanctions', [[policy, known]])))).toEqual(
+    [],
+  )
 })

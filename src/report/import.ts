@@ -247,24 +247,28 @@ function closeLines(
       `${sum} in ${plural(files.length, 'file')}, were it written; nothing was written.`,
       width,
     )
-  const paths = files.map(({path}) => safe(path))
   return [
     `${sum}. Wrote ${plural(files.length, 'file')}.`,
     ...(discreet
       ? []
-      : hang(
-          '',
-          `Next: look at it with git diff, then git add -- ${
-            paths.length > 4
-              ? paths
-                  .map((it) => it.split('/').slice(0, -1).join('/'))
-                  .filter((it, index, all) => all.indexOf(it) === index)
-                  .join(' ')
-              : paths.join(' ')
-          } and git commit.`,
-          width,
-        )),
+      : [
+          'Next: look at it with git diff, then commit it:',
+          ...addLines(
+            files.map(({path}) => safe(path)),
+            width,
+          ),
+        ]),
   ]
+}
+
+/** A command to paste: one line where it fits, else a path a line. */
+function addLines(paths: readonly string[], width: number): string[] {
+  const folders = paths.map((it) => it.split('/').slice(0, -1).join('/'))
+  const named = paths.length > 4 ? [...new Set(folders)] : paths
+  const whole = `  git add -- ${named.join(' ')}`
+  return whole.length <= width
+    ? [whole, '  git commit']
+    : [['  git add --', ...named].join(' \\\n    '), '  git commit']
 }
 
 /** The same for programs. A build log gets counts, rows and reasons. */

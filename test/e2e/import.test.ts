@@ -64,6 +64,22 @@ test.each([[[]], [['--json']]])('a build log shows no name and no value: %j', (a
   expect(whole.stdout).toContain('Zelda')
 })
 
+test.each([
+  [
+    header + good,
+    '  git add -- records/participants/harbor-family.yaml .cinch/imports/roster.yaml\n',
+  ],
+  [
+    'Practice,type\nPier Cardiology,practice\nBay Clinic,practice\n',
+    '  git add -- \\\n    records/participants/bay-clinic.yaml \\\n    records/participants/pier-cardiology.yaml',
+  ],
+])('the next step is a command to paste, at 80 columns', (text, command) => {
+  const {stdout} = run(text)
+  expect(stdout).toContain(`\n${command}`)
+  expect(stdout).toMatch(/\n {2}git commit\n$/)
+  for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+})
+
 test('JSON holds the rows, the reasons and the changes', () => {
   const {exitCode, stdout} = run(header + good + bad, ['--json'])
   expect(exitCode).toBe(1)

@@ -1,4 +1,4 @@
-import {CommandHelp, Help} from '@oclif/core'
+import {CommandHelp, Help, type Command} from '@oclif/core'
 
 /** What a newcomer types first, in this order. */
 const first = [
@@ -15,6 +15,12 @@ class ExamplesFirst extends CommandHelp {
     const sections = super.sections()
     const examples = sections.filter(({header}) => header.startsWith('EXAMPLE'))
     return [...examples, ...sections.filter((it) => !examples.includes(it))]
+  }
+
+  /** A list flag without a default has an empty list: nothing to tell. */
+  protected override flags(flags: Command.Flag.Any[]) {
+    const isEmpty = (it: Command.Flag.Any) => Array.isArray(it.default) && it.default.length === 0
+    return super.flags(flags.map((it) => (isEmpty(it) ? {...it, default: undefined} : it)))
   }
 
   /** The summary stands at the top already. */

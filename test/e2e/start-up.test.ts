@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {expect, test} from 'vitest'
@@ -81,4 +81,16 @@ test('validate of plain records loads neither the whole parser nor the schema co
 test('--version is that of the package', () => {
   const {version} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string}
   expect(runCinch(['--version'])).toMatchObject({exitCode: 0, stdout: `cinch ${version}\n`})
+})
+
+test('an installation that is not built cannot run, and is no finding', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cinch-unbuilt-'))
+  for (const it of ['bin', 'package.json']) cpSync(it, join(folder, it), {recursive: true})
+  const run = () => spawnSync(process.execPath, [join(folder, 'bin/run.js'), 'rules'])
+  const {status, stderr} = run()
+  expect(status).toBe(2)
+  expect(stderr.toString()).toMatch(/without `.*cinch\.cjs`\n {2}fix: npm run build\n$/)
+  mkdirSync(join(folder, 'dist/bundle'), {recursive: true})
+  writeFileSync(join(folder, 'dist/bundle/cinch.cjs'), 'not a program')
+  expect(run().status).toBe(70)
 })

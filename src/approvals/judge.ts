@@ -5,6 +5,7 @@ import type {
   JudgedApproval,
 } from '../model/approval.ts'
 import {addDays} from '../model/date.ts'
+import {personRoles} from '../model/roles.ts'
 import {quoted} from '../model/show.ts'
 import type {Commit} from '../model/trail.ts'
 import type {Entry, Workspace} from '../model/workspace.ts'
@@ -20,27 +21,18 @@ import {contentOf, historyOf, markOf, writtenOn, type ContentHistory} from './hi
 import {lackingOf} from './quorum.ts'
 import {reliedOnBy} from './relied-on.ts'
 
-/** Roles that a Person record can hold, by their letters; an approval may name another. */
-const personRoles: ReadonlyMap<string, string> = new Map(
-  [
-    'officer',
-    'medicalDirector',
-    'committeeChair',
-    'counsel',
-    'custodian',
-    'dataSteward',
-    'staff',
-    'physician',
-  ].map((it) => [it.toLowerCase(), it]),
+/** By their letters; an approval may name another. */
+const roleByLetters: ReadonlyMap<string, string> = new Map(
+  personRoles.map((it) => [it.toLowerCase(), it]),
 )
 
 /** A role as Person records name it: `medical director` is `medicalDirector`; others as written. */
 function roleNamed(text: string): string {
-  return personRoles.get(text.toLowerCase().replace(/[\s_-]+/g, '')) ?? text
+  return roleByLetters.get(text.toLowerCase().replace(/[\s_-]+/g, '')) ?? text
 }
 
 function isPersonRole(role: string): boolean {
-  return personRoles.has(role.toLowerCase())
+  return roleByLetters.has(role.toLowerCase())
 }
 
 /** What one Approval is judged against. */

@@ -7,11 +7,11 @@ import {
   type AdverseFact,
   type Evidence,
   type Factor,
-  type Finding,
   type ProductLine,
   type Rule,
   type Strength,
 } from '../model/rule.ts'
+import {strengthOfRecord} from '../model/strength.ts'
 import type {Entry, Kind, Workspace} from '../model/workspace.ts'
 import {conditionsOf, questionResults} from './conclude.ts'
 import {judgeExceptions, markLines} from './exceptions.ts'
@@ -99,7 +99,10 @@ function assessLine(
       judge(workspace, network, judgedAt ?? index, rule, rules)
     return {
       ...result,
-      findings: result.findings.map((it) => ({...it, strength: strengthOfRecord(workspace, it)})),
+      findings: result.findings.map((it) => {
+        const record = workspace.find(it.subject.kind as Kind, it.subject.id)
+        return {...it, strength: strengthOfRecord(workspace, record)}
+      }),
       rule: rule.id,
       title: rule.title,
       factor: rule.id.slice(0, 1) as Factor,
@@ -124,15 +127,6 @@ function assessLine(
     adverse: results.flatMap(({adverse = []}) => adverse).sort(compareAdverse),
     counsel: counselOf(workspace, line.id),
   }
-}
-
-/** How well the record that a finding points at is evidenced. */
-function strengthOfRecord({all, exhibit}: Workspace, {subject}: Finding): Strength {
-  const record = all(subject.kind as Kind).find(({value}) => value.id === subject.id)
-  const cited = record?.value.evidence ?? []
-  return cited.some((id) => exhibit('Exhibit', id).status === 'verified')
-    ? 'documented'
-    : 'declared'
 }
 
 /** Strength of a chain: that of its weakest link; null where nothing is cited. */

@@ -4,19 +4,10 @@ import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit.ts'
 import {isDate} from '../model/date.ts'
 import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
+import {personRoles} from '../model/roles.ts'
 import type {Entry} from '../model/workspace.ts'
 import type {PreparedApproval} from '../pipeline/approve.ts'
 
-const roles = [
-  'officer',
-  'medicalDirector',
-  'committeeChair',
-  'counsel',
-  'custodian',
-  'dataSteward',
-  'staff',
-  'physician',
-] as const
 const verdicts = ['approved', 'refused', 'approvedWithReservation'] as const
 
 export default class Approve extends BaseCommand<typeof Approve> {
@@ -41,7 +32,7 @@ export default class Approve extends BaseCommand<typeof Approve> {
       helpValue: 'ID',
     }),
     role: Flags.option({
-      options: roles,
+      options: personRoles,
       summary: 'Role in which; the person must hold it on the date.',
       required: true,
     })(),

@@ -1,41 +1,14 @@
-import type {ApprovalState, JudgedApproval, ReliedOn} from '../model/approval.ts'
+import type {JudgedApproval, ReliedOn} from '../model/approval.ts'
+import type {Review, ReviewedField} from '../model/review.ts'
 import {standingWords} from '../model/words.ts'
 import {clip, hang, plural, safe} from './text.ts'
-
-/** A field that differs from the content approved last, as the pipeline tells it. */
-interface Field {
-  readonly field: string
-  readonly class: string
-  readonly rule: string | null
-  readonly before: unknown
-  readonly after: unknown
-}
-
-interface Reviewed {
-  readonly state: ApprovalState
-  readonly waiting: readonly {
-    readonly role: string
-    readonly count: number
-    readonly persons: readonly {readonly id: string; readonly name: string}[]
-    readonly authors: readonly string[]
-  }[]
-  readonly reliesOn: readonly {
-    readonly kind: string
-    readonly id: string
-    readonly state: ApprovalState['state']
-  }[]
-  readonly since: {
-    readonly approval: JudgedApproval
-    readonly fields: readonly Field[] | null
-  } | null
-}
 
 /** Longest value shown of a field, in UTF-16 code units; `--json` has it whole. */
 const longest = 300
 
 /** One paragraph a record: where it stands, why, and for whom it waits. */
 export function waitingLines(
-  reviews: readonly Reviewed[],
+  reviews: readonly Review[],
   counts: {readonly asked: number; readonly approved: number; readonly policy: boolean},
   width: number,
 ): string[] {
@@ -57,7 +30,7 @@ export function waitingLines(
 }
 
 /** Everything there is to know of one record before one approves it. */
-export function reviewLines(review: Reviewed, width: number): string[] {
+export function reviewLines(review: Review, width: number): string[] {
   const columns = columnsOf(width)
   const {state, since, reliesOn} = review
   return [
@@ -97,7 +70,7 @@ export function reviewLines(review: Reviewed, width: number): string[] {
   ]
 }
 
-function headLines({state, waiting}: Reviewed, columns: number): string[] {
+function headLines({state, waiting}: Review, columns: number): string[] {
   return [
     ...hang('', `${nameOf(state)}: ${standingWords[state.state]}`, columns),
     ...state.reasons.flatMap((it) => hang('  ', safe(it), columns)),
@@ -154,7 +127,7 @@ function approvalLines(it: JudgedApproval, columns: number): string[] {
   ]
 }
 
-function fieldLines(fields: readonly Field[] | null, columns: number): string[] {
+function fieldLines(fields: readonly ReviewedField[] | null, columns: number): string[] {
   if (fields === null)
     return hang('  ', 'The history does not hold the content that was approved.', columns)
   if (fields.length === 0) return hang('  ', 'Nothing but the order of entries.', columns)
@@ -178,7 +151,7 @@ function reliedLines({kind, id, change, by, commit}: ReliedOn, columns: number):
   return hang('  ', `${nameOf({kind, id})}: ${change}${when}${how}`, columns)
 }
 
-function nextLines({state, waiting}: Reviewed, columns: number): string[] {
+function nextLines({state, waiting}: Review, columns: number): string[] {
   const first = waiting.find(({persons}) => persons.length > 0)
   const person = first?.persons[0]
   if (first === undefined || person === undefined) return []

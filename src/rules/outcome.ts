@@ -1,3 +1,4 @@
+import {strengthOfRecord} from '../model/strength.ts'
 import type {Evidence, Outcome, RuleContext, Strength} from '../model/rule.ts'
 import type {Entry} from '../model/workspace.ts'
 
@@ -14,21 +15,13 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }
 
-/**
- * How well a record is evidenced: `documented` where it, or one of `exhibits`, cites an exhibit
- * whose hash verified, else `declared`.
- */
+/** As {@link strengthOfRecord}, for the workspace of the rule. */
 export function strengthOf(
   {workspace}: RuleContext,
   entry: Entry,
   exhibits: readonly (string | undefined)[] = [],
 ): Strength {
-  const cited = [...(entry.value.evidence ?? []), ...exhibits]
-  return cited.some(
-    (id) => id !== undefined && workspace.exhibit('Exhibit', id).status === 'verified',
-  )
-    ? 'documented'
-    : 'declared'
+  return strengthOfRecord(workspace, entry, exhibits)
 }
 
 /**

@@ -22,7 +22,15 @@ const state: ApprovalState = {
 }
 const reviewOf = (...authors: readonly string[]) => ({
   state,
-  waiting: [{role: 'officer', count: 1, persons: [{id: 'quill', name: 'Quill'}], authors}],
+  waiting: [
+    {
+      role: 'officer',
+      count: 1,
+      persons: [{id: 'quill', name: 'Quill'}],
+      author: authors[0] ?? null,
+      authors,
+    },
+  ],
   reliesOn: [],
   since: null,
 })

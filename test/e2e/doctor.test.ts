@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import {join, resolve} from 'node:path'
-import {spawnSync} from 'node:child_process'
 import {describe, expect, test} from 'vitest'
 import {fontFiles, type Checkup} from '../../src/model/checkup.ts'
 import {commitAll, folderOf, runCinch, smallest} from '../helpers/run-cinch.ts'
@@ -246,15 +245,11 @@ test('a package whose fonts are missing or other ones', () => {
   const [first, second] = fontFiles.map(({file}) => join(copy, 'templates/fonts', file))
   rmSync(first ?? '')
   writeFileSync(second ?? '', 'no font')
-  const {status, stdout} = spawnSync(
-    process.execPath,
-    [join(copy, 'bin/run.js'), 'doctor', '--json'],
-    {
-      cwd: folderOf({x: ''}),
-      encoding: 'utf8',
-    },
-  )
-  expect([status, stateOf(JSON.parse(stdout) as Told, 'fonts')]).toEqual([
+  const {exitCode, stdout} = runCinch(['doctor', '--json'], {
+    cwd: folderOf({x: ''}),
+    program: join(copy, 'bin/run.js'),
+  })
+  expect([exitCode, stateOf(JSON.parse(stdout) as Told, 'fonts')]).toEqual([
     1,
     'missing: SourceCodePro_400Regular.ttf is missing, SourceSans3_400Regular.ttf is another file',
   ])

@@ -12,9 +12,13 @@ export interface Ran {
 /** Runs the built program from outside, in an environment with nothing of ours in it. */
 export function runCinch(
   args: readonly string[],
-  {cwd = process.cwd(), env = {}}: {cwd?: string; env?: Readonly<Record<string, string>>} = {},
+  {
+    cwd = process.cwd(),
+    env = {},
+    program = resolve('bin/run.js'),
+  }: {cwd?: string; env?: Readonly<Record<string, string>>; program?: string} = {},
 ): Ran {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [resolve('bin/run.js'), ...args], {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [program, ...args], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 1 << 28,

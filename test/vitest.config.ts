@@ -9,6 +9,7 @@ export default defineConfig({
     disableConsoleIntercept: true,
     // Tests of the cache ask for one; no other leaves anything in the user's folder.
     env: {NO_COLOR: '1', TZ: 'UTC', CINCH_NO_CACHE: '1'},
+    setupFiles: ['test/helpers/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

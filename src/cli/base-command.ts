@@ -3,7 +3,7 @@ import {Command, Flags, type Interfaces} from '@oclif/core'
 import type {TestResult} from '../model/assessment.ts'
 import {dateOf, isDate} from '../model/date.ts'
 import {CannotRun, compareDiagnostics} from '../model/diagnostic.ts'
-import {formats, type Format, type Report, type ReportOptions} from '../report/report.ts'
+import {formats, type Format, type Report} from '../report/report.ts'
 import {exitCodeOf, failOnLevels, type FailOn} from './exit.ts'
 import {refuseReportInRoot} from './report-file.ts'
 import {prefixOf} from './root-prefix.ts'
@@ -147,7 +147,10 @@ export async function printReport(
   // These two have no room for a sentence.
   if (format === 'sarif' || format === 'gitlab')
     for (const it of shown.leftOut ?? []) process.stderr.write(`${it}\n`)
-  if (format === 'github') await writeStepSummary(shown, options)
+  if (format === 'github') {
+    const {stepSummary} = await import('../report/github.ts')
+    await writeStepSummary(await stepSummary(shown, options))
+  }
   if (flags.report !== undefined) {
     const json = reporters.find((it) => it.format === 'json')
     await writeFile(flags.report, (await json?.print(whole, {...options, discreet: false})) ?? '')
@@ -162,12 +165,11 @@ function isForService(format: Format): boolean {
 }
 
 /** Where the runner of GitHub names a file for it. A summary that cannot be written is no result. */
-async function writeStepSummary(report: Report, options: ReportOptions): Promise<void> {
+export async function writeStepSummary(markdown: string): Promise<void> {
   const file = process.env['GITHUB_STEP_SUMMARY'] ?? ''
   if (file === '') return
-  const {stepSummary} = await import('../report/github.ts')
   try {
-    await appendFile(file, await stepSummary(report, options))
+    await appendFile(file, markdown)
   } catch (error) {
     process.stderr.write(`The step summary was not written: ${(error as Error).message}\n`)
   }

@@ -1,10 +1,19 @@
 import {Args, Flags} from '@oclif/core'
-import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
+import {BaseCommand, inBuildLog, writeStepSummary} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit.ts'
+import {prefixOf} from '../cli/root-prefix.ts'
 import {CannotRun} from '../model/diagnostic.ts'
-import {changesAt, diffLevels} from '../model/change.ts'
+import {changesAt, diffLevels, type Comparison, type DiffLevel} from '../model/change.ts'
 
-const formats = ['pretty', 'json', 'markdown'] as const
+const formats = ['pretty', 'json', 'markdown', 'github', 'gitlab'] as const
+
+interface Shown {
+  readonly discreet: boolean
+  /** Changes at the threshold; null where none was asked for. */
+  readonly found: number | null
+  readonly failOn: DiffLevel
+  readonly exitCode: number
+}
 
 export default class Diff extends BaseCommand<typeof Diff> {
   static override summary = 'Tell what changed between two commits, in legal terms.'
@@ -43,9 +52,9 @@ export default class Diff extends BaseCommand<typeof Diff> {
     full: Flags.boolean({
       summary: 'Show the text of records.',
       description:
-        'The markdown format, and every format where the environment variable CI is set, show ' +
-        'places only: what a build log shows is published. Markdown never shows what is above ' +
-        'the class of the network.',
+        'The formats markdown, github and gitlab, and every format where the environment variable ' +
+        'CI is set, show places only: what a build log shows is published. These three never show ' +
+        'what is above the class of the network.',
     }),
     'fail-on': Flags.option({
       options: diffLevels,
@@ -67,30 +76,46 @@ export default class Diff extends BaseCommand<typeof Diff> {
     const exitCode = found > 0 ? exitCodes.found : exitCodes.clean
     const format = json ? 'json' : named
     const counted = failOn === 'never' ? null : found
-    const discreet = !full && (format === 'markdown' || inBuildLog())
-    process.stdout.write(
-      format === 'json'
-        ? (await import('../report/diff-json.ts')).diffJson(comparison, {
-            toolVersion,
-            failOn,
-            exitCode,
-            discreet,
-          })
-        : format === 'markdown'
-          ? (await import('../report/diff-markdown.ts')).diffMarkdown(comparison, {
-              discreet,
-              found: counted,
-            })
-          : discreet
-            ? (await import('../report/diff-discreet.ts')).discreetText(comparison, counted)
-            : await (
-                await import('../report/diff.ts')
-              ).diffText(comparison, {
-                width: process.stdout.columns ?? 80,
-                colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
-              }),
-    )
+    const isForService = format !== 'pretty' && format !== 'json'
+    const discreet = !full && (isForService || inBuildLog())
+    const shown = {discreet, found: counted, failOn, exitCode}
+    process.stdout.write(await this.printed(comparison, format, shown))
     process.exitCode = exitCode
+  }
+
+  private async printed(
+    comparison: Comparison,
+    format: (typeof formats)[number],
+    {discreet, found, failOn, exitCode}: Shown,
+  ): Promise<string> {
+    const toolVersion = this.config.version
+    if (format === 'json')
+      return (await import('../report/diff-json.ts')).diffJson(comparison, {
+        toolVersion,
+        failOn,
+        exitCode,
+        discreet,
+      })
+    if (format === 'github' || format === 'gitlab') {
+      const {diffGithub, diffGitlab} = await import('../report/diff-services.ts')
+      const asked = {failOn, discreet, prefix: prefixOf(this.flags.root)}
+      if (format === 'gitlab') return diffGitlab(comparison, asked)
+      await writeStepSummary(
+        await this.printed(comparison, 'markdown', {discreet, found, failOn, exitCode}),
+      )
+      return diffGithub(comparison, asked)
+    }
+    if (format === 'markdown')
+      return (await import('../report/diff-markdown.ts')).diffMarkdown(comparison, {
+        discreet,
+        found,
+      })
+    if (discreet)
+      return (await import('../report/diff-discreet.ts')).discreetText(comparison, found)
+    return (await import('../report/diff.ts')).diffText(comparison, {
+      width: process.stdout.columns ?? 80,
+      colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
+    })
   }
 
   /** Each overlay with its range: the history of another repository has revisions of its own. */

@@ -24,21 +24,40 @@ export const github: Reporter = {
   format: 'github',
   async print(report, {prefix}) {
     const problems = problemsOf(report)
-    const [shown, others] = split(problems)
-    return [
-      ...notesOf(report).map((it) => plain(`cinch ${report.command}`, it)),
-      ...report.body.map((it) => plain('|', it)),
-      ...shown.map((it) => annotation(it, prefix)),
-      ...(others.length === 0
-        ? []
-        : [`More than GitHub annotates: ${plural(others.length, 'other')}, listed here`]),
-      ...others.map(({severity, code, location}) =>
-        plain(severity, `${code} at ${placeOf(location)}`),
-      ),
-      plain(`cinch ${report.command} as of ${report.asOf}`, countsOf(problems)),
-      '',
-    ].join('\n')
+    const notes = notesOf(report)
+    return githubLog({...report, notes, problems, close: countsOf(problems)}, prefix)
   },
+}
+
+/** What a log of GitHub is made from. */
+export interface GithubLog {
+  readonly command: string
+  readonly asOf: string
+  readonly notes: readonly string[]
+  readonly body: readonly string[]
+  readonly problems: readonly Problem[]
+  /** The last line. */
+  readonly close: string
+}
+
+export function githubLog(
+  {command, asOf, notes, body, problems, close}: GithubLog,
+  prefix: string,
+): string {
+  const [shown, others] = split(problems)
+  return [
+    ...notes.map((it) => plain(`cinch ${command}`, it)),
+    ...body.map((it) => plain('|', it)),
+    ...shown.map((it) => annotation(it, prefix)),
+    ...(others.length === 0
+      ? []
+      : [`More than GitHub annotates: ${plural(others.length, 'other')}, listed here`]),
+    ...others.map(({severity, code, location}) =>
+      plain(severity, `${code} at ${placeOf(location)}`),
+    ),
+    plain(`cinch ${command} as of ${asOf}`, close),
+    '',
+  ].join('\n')
 }
 
 /** The step summary: the report as Markdown, which keeps to a size of its own. */

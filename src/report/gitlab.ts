@@ -1,6 +1,6 @@
 import type {Location} from '../model/location.ts'
 import type {Severity} from '../model/diagnostic.ts'
-import {problemsOf} from './problems.ts'
+import {problemsOf, type Problem} from './problems.ts'
 import type {Reporter} from './report.ts'
 import {clip, safe} from './text.ts'
 
@@ -21,18 +21,22 @@ const longest = 1000
 export const gitlab: Reporter = {
   format: 'gitlab',
   async print(report, {prefix}) {
-    const issues = problemsOf(report).map((it) => ({
-      description: clip(
-        safe(it.help === undefined ? it.message : `${it.message}. ${it.help}`),
-        longest,
-      ),
-      check_name: safe(it.code),
-      fingerprint: it.fingerprint,
-      severity: severities[it.severity],
-      location: {path: pathOf(it.location, prefix), lines: {begin: it.location.start.line}},
-    }))
-    return `${JSON.stringify(issues, null, 2)}\n`
+    return gitlabIssues(problemsOf(report), prefix)
   },
+}
+
+export function gitlabIssues(problems: readonly Problem[], prefix: string): string {
+  const issues = problems.map((it) => ({
+    description: clip(
+      safe(it.help === undefined ? it.message : `${it.message}. ${it.help}`),
+      longest,
+    ),
+    check_name: safe(it.code),
+    fingerprint: it.fingerprint,
+    severity: severities[it.severity],
+    location: {path: pathOf(it.location, prefix), lines: {begin: it.location.start.line}},
+  }))
+  return `${JSON.stringify(issues, null, 2)}\n`
 }
 
 /** An empty list would say that nothing was found. */

@@ -17,8 +17,14 @@ export function problemsOf(report: Report): readonly Problem[] {
   const found = report.findings.map(({excepted, ...it}) =>
     excepted === undefined ? it : {...it, message: `${it.message} (${exceptionWords(excepted)})`},
   )
-  const all = fingerprinted([...report.diagnostics, ...found, ...withoutFinding(report)])
-  return unique(all.map((it) => ({...it, fingerprint: it.fingerprint ?? ''})))
+  return identified([...report.diagnostics, ...found, ...withoutFinding(report)])
+}
+
+/** Each with an identity that no other has. */
+export function identified(diagnostics: readonly Diagnostic[]): readonly Problem[] {
+  return unique(
+    fingerprinted(diagnostics).map((it) => ({...it, fingerprint: it.fingerprint ?? ''})),
+  )
 }
 
 /** What is said beside the problems: what was read, and what is not shown. */

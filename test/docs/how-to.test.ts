@@ -60,22 +60,31 @@ function parsed(file: string): unknown {
 }
 
 test('the scripts of the GitLab job run, and write the reports that it names', () => {
-  const {cinch} = parsed('.gitlab-ci.yml') as {
-    cinch: {
-      before_script: string[]
-      script: string[]
-      artifacts: {reports: Record<string, string>}
-    }
+  interface Job {
+    extends: string
+    script: string[]
+    artifacts: {reports: Record<string, string>}
   }
-  // The clone of cinch itself is the only line that needs a network; a folder stands for it.
-  const lines = [...cinch.before_script, ...cinch.script]
-  const local = lines.filter((it) => !it.startsWith('git clone '))
-  expect(lines.length - local.length).toBe(1)
-  const {exitCode, stderr} = tryScript(local.join('\n'), {cwd: work, home})
-  expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''})
-  for (const report of Object.values(cinch.artifacts.reports)) {
-    expect(readFileSync(join(work, report), 'utf8'), report).toMatch(/^(?:\[\]|<\?xml)/)
-    rmSync(join(work, report))
+  const jobs = parsed('.gitlab-ci.yml') as {
+    '.cinch': {before_script: string[]; variables: Record<string, string>}
+    cinch: Job
+    'cinch-diff': Job
+  }
+  const {before_script: before, variables} = jobs['.cinch']
+  expect(variables['GIT_DEPTH']).toBe('0')
+  for (const job of [jobs.cinch, jobs['cinch-diff']]) {
+    expect(job.extends).toBe('.cinch')
+    // The clone of cinch itself is the only line that needs a network; a folder stands for it.
+    const lines = [...before, ...job.script]
+    const local = lines.filter((it) => !it.startsWith('git clone '))
+    expect(lines.length - local.length).toBe(1)
+    const script = ['CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD', ...local].join('\n')
+    const {exitCode, stderr} = tryScript(script, {cwd: work, home})
+    expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''})
+    for (const report of Object.values(job.artifacts.reports)) {
+      expect(readFileSync(join(work, report), 'utf8'), report).toMatch(/^(?:\[\]|<\?xml)/)
+      rmSync(join(work, report))
+    }
   }
 })
 
@@ -84,9 +93,12 @@ test('the GitHub workflow is one by the published schema, and gives the action i
     jobs: {records: {steps: {uses: string; with: Record<string, unknown>}[]}}
   }
   const {inputs} = parse(readFileSync('action.yml', 'utf8')) as {inputs: Record<string, unknown>}
-  const step = workflow.jobs.records.steps.find(({uses}) => /\/cinch@[0-9a-f]{40}$/.test(uses))
-  expect(Object.keys(step?.with ?? {}).filter((it) => !(it in inputs))).toEqual([])
-  expect(Object.keys(step?.with ?? {})).toContain('base')
+  const steps = workflow.jobs.records.steps.filter(({uses}) => /\/cinch@[0-9a-f]{40}$/.test(uses))
+  expect(steps.map((it) => it.with['command'])).toEqual([undefined, 'diff'])
+  for (const step of steps) {
+    expect(Object.keys(step.with).filter((it) => !(it in inputs))).toEqual([])
+    expect(Object.keys(step.with)).toContain('base')
+  }
   const page = readFileSync('docs/how-to/ci.md', 'utf8')
   for (const it of Object.keys(inputs)) expect(page).toContain(`| \`${it}\` |`)
   for (const it of reportFormats) expect(page).toContain(`| \`${it}\` |`)

@@ -3,6 +3,8 @@ import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {issuesIn} from '../helpers/gitlab.ts'
+import {commandsIn} from '../helpers/workflow-commands.ts'
 import {commitAll, folderOf, runCinch, smallest} from '../helpers/run-cinch.ts'
 
 const protocol = (cycle: number) => `kind: Protocol
@@ -91,4 +93,58 @@ test('place, locale and time zone do not change a byte', () => {
     env: {LANG: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati'},
   })
   expect(elsewhere.stdout).toBe(plain)
+})
+
+describe('annotations and code quality', () => {
+  const level = ['--fail-on', 'weakened-unapproved']
+
+  test('github annotates the line that weakens, and says in one line that it is not approved', () => {
+    const whole = cinch(['HEAD~1', ...level, '--format', 'github', '--full'])
+    expect(whole.exitCode).toBe(1)
+    const [reached, change] = commandsIn(whole.stdout)
+    expect(reached).toMatchObject({
+      command: 'error',
+      properties: {file: 'cinch.yaml', title: 'diff/weakened-unapproved'},
+    })
+    expect(change).toMatchObject({
+      command: 'error',
+      properties: {file: 'protocol.yaml', line: '6', title: 'diff/weakened'},
+      message: expect.stringMatching(/lengthened from 12 to 24 months \(not approved\)$/) as string,
+    })
+    expect(cinch(['HEAD..HEAD', ...level, '--format', 'github'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.not.stringContaining('::') as string,
+    })
+  })
+
+  test('a log gets places, and the step summary the report', () => {
+    const summary = join(root, '.git', 'summary')
+    const {stdout} = cinch(['HEAD~1', ...level, '--format', 'github'], {
+      GITHUB_STEP_SUMMARY: summary,
+    })
+    expect(commandsIn(stdout).map(({command, message}) => [command, message])).toEqual([
+      ['error', expect.stringMatching(/^Unexpected 1 change at the threshold/)],
+      ['notice', 'Protocol.reviewCycleMonths changed'],
+    ])
+    const written = readFileSync(summary, 'utf8')
+    expect(written).toContain('### cinch diff')
+    expect(stdout + written).not.toMatch(/Asthma|lengthened/)
+  })
+
+  test('gitlab gets issues with the fields that it documents', () => {
+    const severities = (args: readonly string[]) =>
+      issuesIn(cinch(['HEAD~1', '--format', 'gitlab', ...args]).stdout).map((it) => [
+        it['check_name'],
+        it['severity'],
+      ])
+    expect(severities([...level, '--full'])).toEqual([
+      ['diff/weakened-unapproved', 'critical'],
+      ['diff/weakened', 'critical'],
+    ])
+    expect(severities([])).toEqual([['diff/change', 'minor']])
+    expect(cinch(['HEAD~1', '--format', 'gitlab']).stdout).not.toMatch(/Asthma|lengthened/)
+    expect(issuesIn(cinch(['HEAD..HEAD', '--format', 'gitlab']).stdout)).toEqual([])
+    const failed = cinch(['nowhere..HEAD', '--format', 'gitlab'])
+    expect([failed.exitCode, issuesIn(failed.stdout).length]).toEqual([2, 1])
+  })
 })

@@ -7,6 +7,7 @@ import type {Diagnostic, Severity} from '../../src/model/diagnostic.ts'
 import {withoutRecordText} from '../../src/report/discreet.ts'
 import {failedGithub, github} from '../../src/report/github.ts'
 import {failedGitlab, gitlab} from '../../src/report/gitlab.ts'
+import {issuesIn} from '../helpers/gitlab.ts'
 import {failedJunit, junit} from '../../src/report/junit.ts'
 import {failedMarkdown, markdown} from '../../src/report/markdown.ts'
 import type {Report} from '../../src/report/report.ts'
@@ -186,43 +187,21 @@ describe('github', () => {
 })
 
 describe('gitlab', () => {
-  /** Fields by docs.gitlab.com/ci/testing/code_quality, "Code Quality report format". */
-  function check(text: string) {
-    const issues = JSON.parse(text) as readonly Record<string, unknown>[]
-    for (const it of issues) {
-      expect(Object.keys(it).sort()).toEqual([
-        'check_name',
-        'description',
-        'fingerprint',
-        'location',
-        'severity',
-      ])
-      expect(['info', 'minor', 'major', 'critical', 'blocker']).toContain(it['severity'])
-      expect(it['description']).toMatch(/^[^\p{Cc}]*$/u)
-      const {path, lines} = it['location'] as {path: string; lines: {begin: number}}
-      expect(path).toMatch(/^(?!\.?\/)[^\p{Cc}]+$/u)
-      expect(lines.begin).toBeGreaterThan(0)
-    }
-    const prints = issues.map((it) => it['fingerprint'])
-    expect(new Set(prints).size).toBe(prints.length)
-    return issues
-  }
-
   test('has the documented fields, each problem with a fingerprint of its own', async () => {
     const twice = reportOf([...hostile.diagnostics, ...hostile.diagnostics])
-    expect(check(await gitlab.print(twice, options))).toHaveLength(twice.diagnostics.length)
-    expect(check(await gitlab.print(reportOf([]), options))).toEqual([])
+    expect(issuesIn(await gitlab.print(twice, options))).toHaveLength(twice.diagnostics.length)
+    expect(issuesIn(await gitlab.print(reportOf([]), options))).toEqual([])
   })
 
   test('says severity and path, from the top of the repository', async () => {
     const found = (['error', 'warning', 'note'] as const).map((it) => diagnosticOf('x', it))
-    const issues = check(await gitlab.print(reportOf(found), options))
+    const issues = issuesIn(await gitlab.print(reportOf(found), options))
     expect(issues.map((it) => it['severity'])).toEqual(['critical', 'major', 'minor'])
     expect(issues[0]?.['location']).toEqual({path: 'governance/a.yaml', lines: {begin: 3}})
   })
 
   test('that could not run is not an empty list, which would say that nothing was found', () => {
-    expect(check(failedGitlab('No commit'))).toHaveLength(1)
+    expect(issuesIn(failedGitlab('No commit'))).toHaveLength(1)
   })
 })
 

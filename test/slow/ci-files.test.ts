@@ -168,10 +168,14 @@ dueProcess: {noticeDays: ${days}}
     expect(runAction(cwd, given)).toMatchObject({exitCode: 0, output: 'exit-code=0\n'})
     writeFileSync(join(cwd, 'policy.yaml'), policy(5))
     commitAll(cwd)
-    const {exitCode, stdout, output} = runAction(cwd, given)
+    const {exitCode, stdout, output, summary} = runAction(cwd, given)
     expect({exitCode, output}).toEqual({exitCode: 1, output: 'exit-code=1\n'})
-    expect(stdout).toContain('### cinch diff')
-    expect(stdout).not.toContain('Performance')
+    expect(commandsIn(stdout).map(({properties}) => properties['title'])).toEqual([
+      'diff/weakened-unapproved',
+      'diff/change',
+    ])
+    expect(summary).toContain('### cinch diff')
+    expect(stdout + summary).not.toContain('Performance')
   })
 
   test.each([

@@ -6,6 +6,7 @@ import {compareText} from '../model/location.ts'
 import {counselRemovals, keysOnRecord, type SealHistory} from '../model/seal.ts'
 import type {Root, Sources} from '../model/source.ts'
 import type {Trail} from '../model/trail.ts'
+import type {Inputs} from '../seal/inputs.ts'
 import type {Workspace} from '../model/workspace.ts'
 
 export interface OpenOptions {
@@ -179,16 +180,40 @@ async function sealsOf(
   ])
   const folders = [root, ...overlays]
   const keys = keysOnRecord(workspace)
-  const replacements = counselRemovals(workspace).flatMap(({newCommit}) => newCommit ?? [])
+  const removals = counselRemovals(workspace)
   const histories: SealHistory[] = []
   for (const [index, trail] of trails.entries()) {
     const repository = await openRepository(folders[index] ?? root)
     if (trail.status !== 'complete' || repository.status === 'none') continue
     const {root: rootName, head: commit} = trail
-    const read = await readSealHistory({repository, rootName, commit, keys, replacements, trail})
+    const inputsAt = inputsIn(folders[index] ?? root, workspace.asOf)
+    const reading = {repository, rootName, commit, keys, removals, inputsAt, trail}
+    const read = await readSealHistory(reading)
     if (read.seals.length > 0 || read.problems.length > 0) histories.push(read)
   }
   return histories
+}
+
+/** The inputs at a commit of one root, by the same reading as when it was sealed. */
+export function inputsIn(root: string, asOf: string) {
+  return async (at: string): Promise<Inputs | null> => {
+    const {inputsOf} = await import('../seal/inputs.ts')
+    try {
+      const {workspace} = await open({
+        root,
+        overlays: [],
+        at,
+        asOf,
+        history: false,
+        pinned: true,
+        asCommitted: true,
+      })
+      return inputsOf(workspace)
+    } catch (error) {
+      if (error instanceof CannotRun) return null
+      throw error
+    }
+  }
 }
 
 function readSentence(

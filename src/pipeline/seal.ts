@@ -145,10 +145,11 @@ export interface MadeSeal {
  * @throws {CannotRun} When the key is not on record, nothing signs, or a file cannot be written.
  */
 export async function makeSeal(prepared: PreparedSeal, request: SealRequest): Promise<MadeSeal> {
-  const [{statementOf, sealBytes}, {signerOf}, {sealTag}] = await Promise.all([
+  const [{statementOf, sealBytes}, {signerOf}, {sealTag}, {inputsOf}] = await Promise.all([
     import('../seal/statement.ts'),
     import('../seal/sign.ts'),
     import('../seal/make-tag.ts'),
+    import('../seal/inputs.ts'),
   ])
   const {opened, evaluated, commit} = prepared
   const signer =
@@ -171,7 +172,7 @@ export async function makeSeal(prepared: PreparedSeal, request: SealRequest): Pr
           key: signer.fingerprint,
           ...(request.tag === undefined ? {} : {tag: request.tag}),
         }
-  const predicate = predicateOf(prepared, signs)
+  const predicate = predicateOf(prepared, signs, inputsOf(opened.workspace))
   const bytes = sealBytes(statementOf(predicate, documents))
   const name = `${String(predicate.sequence).padStart(4, '0')}-${commit.slice(0, 12)}.intoto.json`
   const files: {path: string; bytes: Uint8Array}[] = [{path: name, bytes}]
@@ -209,8 +210,12 @@ export async function makeSeal(prepared: PreparedSeal, request: SealRequest): Pr
   }
 }
 
-function predicateOf(prepared: PreparedSeal, signer: SealSigner): SealPredicate {
-  const {opened, evaluated, repository, commit, tree, previous} = prepared
+function predicateOf(
+  prepared: PreparedSeal,
+  signer: SealSigner,
+  inputs: SealPredicate['inputs'],
+): SealPredicate {
+  const {evaluated, repository, commit, tree, previous} = prepared
   const [version = '', hash = ''] = evaluated.assessment.rulesVersion.split('+')
   return {
     sequence: (previous?.statement.predicate.sequence ?? 0) + 1,
@@ -226,32 +231,13 @@ function predicateOf(prepared: PreparedSeal, signer: SealSigner): SealPredicate 
     tree,
     folder: repository.prefix,
     asOf: evaluated.assessment.asOf,
-    inputs: inputsOf(opened.workspace),
+    inputs,
     tool: evaluated.assessment.tool,
     node: process.version,
     rules: {version, hash},
     lines: evaluated.assessment.lines.map(sealedLine),
     signer,
   }
-}
-
-/**
- * Files that the dossier rests on, as its manifest has them: configuration, records, evidence. A
- * document kept elsewhere, for which a pointer stands here, is no file of the commit.
- */
-export function inputsOf(workspace: Workspace): Readonly<Record<string, string>> {
-  const {hashes = [], all, exhibit} = workspace
-  const evidence = [...all('Exhibit'), ...all('EvidenceTable')]
-    .filter(({root}) => root === 'main')
-    .flatMap(({kind, value: {id, file}}) => {
-      const {status, sha256, pointer} = exhibit(kind, id)
-      const here = status !== 'pointer' && pointer !== true
-      return file === undefined || sha256 === undefined || !here ? [] : [[file, sha256] as const]
-    })
-  return Object.fromEntries([
-    ...hashes.filter(({root}) => root === 'main').map(({file, sha256}) => [file, sha256]),
-    ...evidence,
-  ])
 }
 
 /** What a line came out as, so that a later reading can be laid beside it. */

@@ -1,51 +1,19 @@
 import {createHash} from 'node:crypto'
 import {hashWithLf} from '../load/evidence.ts'
-import {compareText} from '../model/location.ts'
 import type {Entry, Workspace} from '../model/workspace.ts'
-import {inputsOf} from './seal.ts'
-import {shownPath, type Bench} from './verify.ts'
+import {inputDifferences, inputsOf, removedPaths} from '../seal/inputs.ts'
+import type {Bench} from './verify.ts'
 
 /** Every input at the sealed commit, by its hash. */
 export function checkInputs({statement, sealed, gone, rewrite, removals, tell, find}: Bench): void {
-  const {inputs} = statement.predicate
+  const {inputs, commit} = statement.predicate
   if (sealed === null) return tell('inputs', 'notChecked', `Not looked at: ${gone}`)
-  const now = inputsOf(sealed.workspace)
-  const paths = [...new Set([...Object.keys(inputs), ...Object.keys(now)])].sort(compareText)
-  const removed = rewrite === undefined ? [] : removals.map(({path}) => path)
-  let wrong = 0
-  let recorded = 0
-  for (const path of paths) {
-    const [then, found] = [inputs[path], now[path]]
-    if (then === found) continue
-    if (removed.includes(path)) {
-      recorded += 1
-      continue
-    }
-    wrong += 1
-    if (found === undefined)
-      find(
-        'input/missing',
-        'error',
-        path,
-        `Unexpected absence of ${shownPath(path)}, expected it at the sealed commit`,
-      )
-    else if (then === undefined)
-      find(
-        'input/added',
-        'error',
-        path,
-        `Unexpected file ${shownPath(path)}, expected only what the seal names`,
-      )
-    else
-      find(
-        'input/hash',
-        'error',
-        path,
-        `Unexpected hash \`${found}\`, expected \`${then}\`, as it was sealed`,
-      )
-  }
+  const removed = rewrite === undefined ? [] : removedPaths(removals, commit)
+  const {wrong, recorded} = inputDifferences(inputs, inputsOf(sealed.workspace), removed)
+  for (const {code, path, message} of wrong) find(code, 'error', path, message)
   const total = Object.keys(inputs).length
-  if (wrong > 0) return tell('inputs', 'fails', `${wrong} of ${total} differ from what was sealed`)
+  if (wrong.length > 0)
+    return tell('inputs', 'fails', `${wrong.length} of ${total} differ from what was sealed`)
   if (recorded > 0)
     return tell(
       'inputs',

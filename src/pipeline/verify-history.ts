@@ -3,6 +3,7 @@ import type {SignatureCheck} from '../model/signature.ts'
 import {keysOnRecord} from '../model/seal.ts'
 import {unfoundedKey} from '../model/trail.ts'
 import type {SealCheckState} from '../model/verification.ts'
+import {inputsIn} from './open.ts'
 import {keysThen, tellProblem, type Bench} from './verify.ts'
 
 /** Signature, history and chain of a seal. */
@@ -20,13 +21,13 @@ export async function checkHistory(bench: Bench): Promise<{readonly signature: S
     return {signature: await checkSignature(bench, null)}
   }
   const {readSealHistory} = await import('../seal/history.ts')
-  const replacements = bench.removals.flatMap(({newCommit}) => newCommit ?? [])
   const history = await readSealHistory({
     repository,
     rootName: 'main',
     commit: head,
     keys: keysOnRecord(bench.current.workspace),
-    replacements,
+    removals: bench.removals,
+    inputsAt: inputsIn(bench.options.root, bench.statement.predicate.asOf),
     trail: trailThen(bench),
   })
   const held = history.seals.find((it) => it.file === seal.file || it.sha256 === seal.sha256)
@@ -157,7 +158,7 @@ async function checkChain(
 }
 
 /** Said of this seal by its own checks. */
-const ownCheck = /^history\/rewritten$|^seal\/(?:signature-(?!swapped)|key-|unsigned)/
+const ownCheck = /^history\/rewritten$|^input\/|^seal\/(?:signature-(?!swapped)|key-|unsigned)/
 
 async function othersProblems(
   bench: Bench,

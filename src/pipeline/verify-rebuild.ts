@@ -109,7 +109,7 @@ export async function checkRebuild(bench: Bench): Promise<void> {
     return tell(
       'rebuild',
       'notChecked',
-      'Not rebuildable: the commit was rewritten on counsel’s recorded instruction',
+      'Not rebuildable: the commit was rewritten on counsel’s recorded instruction; nothing shows that the dates and authors of the commits before it are as they were sealed',
     )
   await compareOutputs(bench, evaluated)
 }

@@ -1,4 +1,5 @@
 import type {Repository} from '../load/git/repository.ts'
+import {dateOf} from '../model/date.ts'
 import {CannotRun, type Diagnostic, type Severity} from '../model/diagnostic.ts'
 import {startOf} from '../model/location.ts'
 import {
@@ -136,7 +137,14 @@ async function benchOf(
   const {commit, asOf} = statement.predicate
   const whole = repository.status === 'complete'
   const read = {root: options.root, overlays: [], pinned: true, asCommitted: true, seals: false}
-  const current = await open({...read, at: 'HEAD', asOf, history: false})
+  // Counsel may have instructed a removal after the date that the seal judges at.
+  const today = dateOf(options.now)
+  const current = await open({
+    ...read,
+    at: 'HEAD',
+    asOf: today > asOf ? today : asOf,
+    history: false,
+  })
   const removals = counselRemovals(current.workspace)
   const {readAncestry} = await import('../load/git/ancestry.ts')
   const ancestry = whole ? await readAncestry(repository, head) : null

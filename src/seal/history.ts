@@ -6,6 +6,7 @@ import {compareText} from '../model/location.ts'
 import {
   isSealPath,
   sealFolder,
+  type RecordedRemoval,
   type SealHistory,
   type SealProblem,
   type SealState,
@@ -13,6 +14,7 @@ import {
 import type {KnownKey} from '../model/signature.ts'
 import {unfoundedKey, type Trail} from '../model/trail.ts'
 import {chainProblems} from './chain.ts'
+import {inputDifferences, removedPaths, type Inputs} from './inputs.ts'
 import {
   checkSealSignature,
   signatureProblem,
@@ -31,8 +33,10 @@ export interface SealReading {
   /** Full hash of the commit read. */
   readonly commit: string
   readonly keys: readonly KnownKey[]
-  /** Commits that counsel had put in the place of a sealed one, by recorded instruction. */
-  readonly replacements?: readonly string[]
+  /** Removals on counsel's recorded instruction, which may name the commit in a sealed one's place. */
+  readonly removals?: readonly RecordedRemoval[]
+  /** The inputs at a commit; null where it cannot be read as a governance repository. */
+  readonly inputsAt: (commit: string) => Promise<Inputs | null>
   /** The history of the root with the origin of its keys; without it none is questioned. */
   readonly trail?: Trail | undefined
 }
@@ -44,7 +48,7 @@ export interface SealReading {
  * @throws {CannotRun} When git fails.
  */
 export async function readSealHistory(reading: SealReading): Promise<SealHistory> {
-  const {repository, rootName, commit, keys, replacements = [], trail} = reading
+  const {repository, rootName, commit, keys, removals = [], trail} = reading
   const events = await eventsBelow(repository, commit, `${repository.prefix}${sealFolder}/`)
   const own = events
     .map((it) => ({...it, path: it.path.slice(repository.prefix.length)}))
@@ -83,13 +87,48 @@ export async function readSealHistory(reading: SealReading): Promise<SealHistory
   }
   seals.sort(bySequence)
   const sealed = seals.map(({statement}) => statement.predicate.commit)
-  problems.push(...chainProblems(seals, ancestry))
+  const replacements = removals.flatMap(({newCommit}) => newCommit ?? [])
+  problems.push(
+    ...chainProblems(seals, ancestry),
+    ...(await replacedInputs(seals, ancestry, reading)),
+  )
   return {
     root: rootName,
     seals,
     problems: problems.sort((a, b) => compareText(a.file, b.file) || compareText(a.code, b.code)),
     reached: reachedOf([...sealed, ...replacements], ancestry),
   }
+}
+
+/**
+ * What else changed where a sealed commit was rewritten on counsel's instruction, which speaks of
+ * some paths and of no others.
+ */
+async function replacedInputs(
+  seals: readonly SealState[],
+  ancestry: Ancestry,
+  {removals = [], inputsAt}: SealReading,
+): Promise<readonly SealProblem[]> {
+  const problems: SealProblem[] = []
+  for (const {file, statement} of seals) {
+    const {commit, inputs} = statement.predicate
+    const place = ancestry.has(commit)
+      ? undefined
+      : removals.find(
+          (it) => it.commit === commit && it.newCommit !== undefined && ancestry.has(it.newCommit),
+        )?.newCommit
+    if (place === undefined) continue
+    const now = await inputsAt(place)
+    if (now === null) {
+      const message = `Unexpected commit \`${place}\` in the place of the sealed one, expected one whose records can be read`
+      problems.push({code: 'input/missing', file, message})
+      continue
+    }
+    for (const {code, message} of inputDifferences(inputs, now, removedPaths(removals, commit))
+      .wrong)
+      problems.push({code, file, message})
+  }
+  return problems
 }
 
 function reachedOf(commits: readonly string[], ancestry: Ancestry): readonly string[] {

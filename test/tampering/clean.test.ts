@@ -22,6 +22,7 @@ import {
   seal,
   sealOnly,
   smallNetwork,
+  textOf,
   toolVersion,
   verify,
 } from './sealed-repository.ts'
@@ -287,8 +288,29 @@ test('an upgrade is told from a change: not rebuildable with this version', asyn
   expect(findings).toEqual([])
 })
 
+function renamed(root: string): string {
+  return textOf(root, 'records/network.yaml').replace('Riverbend N', 'Riverside N')
+}
+
 describe('a removal on the recorded instruction of counsel', () => {
-  async function removedBy(instructedBy: string, recorded: boolean) {
+  interface Removed {
+    readonly by?: string
+    /** Whether the record names the commits. */
+    readonly recorded?: boolean
+    readonly date?: string
+    /** What else is done in the commit in the place of the sealed one. */
+    readonly also?: (root: string) => void
+    /** The commit that the second path is recorded for; left out: none. */
+    readonly second?: string
+  }
+
+  async function removedBy({
+    by: instructedBy = 'whitcombe',
+    recorded = true,
+    date = '2026-02-01',
+    also = () => {},
+    second,
+  }: Removed) {
     const root = copyOf(base)
     const commit = git(root, ['rev-parse', 'HEAD~1'])
     let place = ''
@@ -297,12 +319,14 @@ describe('a removal on the recorded instruction of counsel', () => {
         return () => {
           rmSync(join(root, 'exhibits/policy.txt'))
           edit(root, 'records/exhibits.yaml', /---\n[^]*$/, '')
+          also(root)
         }
       return 'keep'
     })
     // The seal is in a commit of its own tree: the removal goes on in it.
     rmSync(join(root, 'exhibits/policy.txt'), {force: true})
     edit(root, 'records/exhibits.yaml', /---\n[^]*$/, '')
+    also(root)
     place = git(root, ['rev-parse', 'HEAD~1'])
     const names = recorded ? `, commit: ${commit}, newCommit: ${place}` : ''
     put(
@@ -315,20 +339,22 @@ placed: 2026-01-10
 instructedBy: whitcombe
 scope: The policy
 removals:
-  - {path: exhibits/policy.txt, date: 2026-02-01, instructedBy: ${instructedBy}, reason: identifier${names}}
-  - {path: records/exhibits.yaml, date: 2026-02-01, instructedBy: ${instructedBy}, reason: identifier}
+  - {path: exhibits/policy.txt, date: ${date}, instructedBy: ${instructedBy}, reason: identifier${names}}
+  - {path: records/exhibits.yaml, date: ${date}, instructedBy: ${instructedBy}, reason: identifier${second === undefined ? '' : `, commit: ${second}`}}
 `,
     )
     commitAll(root, 'Record the removal')
-    const verification = await verify(root, join(root, lastSeal(root)))
-    const opened = await open({root, overlays: [], at: 'HEAD', asOf: '2026-06-30', history: true})
+    const now = Date.UTC(2026, 7, 1) / 1000
+    const verification = await verify(root, join(root, lastSeal(root)), {now})
+    const asOf = date > '2026-06-30' ? date : '2026-06-30'
+    const opened = await open({root, overlays: [], at: 'HEAD', asOf, history: true})
     const {assessment} = await evaluate(opened, toolVersion)
     const results = assessment.lines.flatMap((it) => it.results)
     return {verification, l6: results.find(({rule}) => rule === 'L6')}
   }
 
   test('is shown, and not taken for tampering', async () => {
-    const {verification, l6} = await removedBy('whitcombe', true)
+    const {verification, l6} = await removedBy({})
     expect(codesOf(verification)).toEqual([])
     const states = Object.fromEntries(verification.checks.map(({name, state}) => [name, state]))
     expect(states).toMatchObject({history: 'recorded', inputs: 'recorded', chain: 'holds'})
@@ -337,11 +363,37 @@ removals:
     expect(l6?.summary).toContain('explains a change of the history')
   })
 
-  test.each([
-    ['by somebody who is not counsel', 'okafor', true],
-    ['that does not name the commits', 'whitcombe', false],
-  ])('explains nothing %s', async (_name, by, names) => {
-    const {verification, l6} = await removedBy(by, names)
+  test('may be of a day after the one that the seal judges at', async () => {
+    const {verification, l6} = await removedBy({date: '2026-07-20'})
+    expect(codesOf(verification)).toEqual([])
+    expect(l6?.outcome).toBe('supported')
+  })
+
+  test.each<[string, Removed, string]>([
+    [
+      'another file that was sealed',
+      {also: (root) => put(root, 'records/network.yaml', renamed(root))},
+      'input/hash',
+    ],
+    [
+      'a record that was not sealed',
+      {also: (root) => put(root, 'records/extra.yaml', 'kind: GoverningBody\nid: board\n')},
+      'input/added',
+    ],
+    ['a path that is recorded for another sealed commit', {second: 'a'.repeat(40)}, 'input/hash'],
+  ])('does not cover %s, for verify and L6 alike', async (_name, removed, code) => {
+    const {verification, l6} = await removedBy(removed)
+    expect(codesOf(verification)).toEqual([code])
+    expect(verification.checks.find(({name}) => name === 'inputs')?.state).toBe('fails')
+    expect(l6?.outcome).toBe('contrary')
+    expect(l6?.findings.map(({message}) => message).join()).toContain(code)
+  })
+
+  test.each<[string, Removed]>([
+    ['by somebody who is not counsel', {by: 'okafor'}],
+    ['that does not name the commits', {recorded: false}],
+  ])('explains nothing %s', async (_name, removed) => {
+    const {verification, l6} = await removedBy(removed)
     expect(codesOf(verification)).toContain('history/rewritten')
     expect(l6?.outcome).toBe('contrary')
   })

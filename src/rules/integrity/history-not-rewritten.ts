@@ -23,7 +23,7 @@ export const historyNotRewritten: Rule = {
   authorities: ['16-cfr-1', '28-cfr-50-6'],
   docs: {
     tests:
-      'Whether a seal exists, its signature is of a person on record, and the history still leads to every commit that was sealed. A history that was rewritten since a seal, a seal that was changed, removed or signed by another key, grafts and replaced objects are contrary. Without a seal, or where the last one is not signed by a key on record, or by one that no key already on record vouches for, the outcome is unknown. What a Hold records as removed on the instruction of counsel is shown and not held against the network: a rewritten history only where the record names the sealed commit and the one in its place.',
+      'Whether a seal exists, its signature is of a person on record, and the history still leads to every commit that was sealed. A history that was rewritten since a seal, a seal that was changed, removed or signed by another key, grafts and replaced objects are contrary. Without a seal, or where the last one is not signed by a key on record, or by one that no key already on record vouches for, the outcome is unknown. What a Hold records as removed on the instruction of counsel is shown and not held against the network: a rewritten history only where the record names the sealed commit and the one in its place, and where nothing else that was sealed differs there than the paths that it names.',
     rationale: 'A history that can be changed unseen proves nothing about when a record was made.',
     evidence:
       'Seals under `seals/` with their signatures, keys in Person records, the git history of every root, and `removals` of Hold records.',
@@ -71,7 +71,7 @@ export const historyNotRewritten: Rule = {
 
 /** A missing or unknown signature is a gap, and so is a key that nothing vouches for; all else says that something was changed. */
 const against =
-  /^history\/|^seal\/(?!unsigned$|signature-unknown-key$|signature-unchecked$|key-unvouched$)/
+  /^history\/|^input\/|^seal\/(?!unsigned$|signature-unknown-key$|signature-unchecked$|key-unvouched$)/
 
 function ofSeals(context: RuleContext, shown: string) {
   const {workspace} = context

@@ -75,12 +75,7 @@ export async function writeChanges(
     let text = was?.toString('utf8') ?? ''
     const changes = edits.get(path)
     if (changes !== undefined) text = await editDocuments(text, changes)
-    if (text === '') text = headerOf(kind)
-    for (const record of news.get(path) ?? [])
-      text =
-        text === headerOf(kind)
-          ? text + (await appendDocument('', record))
-          : await appendDocument(text, record)
+    for (const record of news.get(path) ?? []) text = await appendDocument(text, record)
     files.push({path, was, bytes: new TextEncoder().encode(text)})
   }
   await expectRecords(held, files)
@@ -91,12 +86,6 @@ export async function writeChanges(
     placeOf: (id) => places.get(id) ?? '',
     diagnostics: newOnes(held.before.diagnostics, after.diagnostics),
   }
-}
-
-/** Lets an editor check the records; the same line stands at the head of records written by hand. */
-function headerOf(kind: Kind): string {
-  const name = kind.replaceAll(/(?<!^)[A-Z]/g, (it) => `-${it}`).toLowerCase()
-  return `# yaml-language-server: $schema=https://cinch.example/schemas/1/${name}.schema.json\n`
 }
 
 function newFile(kind: Kind, folder: string, {id, value}: PlannedRecord): string {

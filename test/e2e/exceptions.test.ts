@@ -40,7 +40,7 @@ function sarif(...args: string[]) {
 
 test('the exception is shown with its end and its approver, and honoured where the base has it', () => {
   expect(told('--base', 'HEAD')).toContain(
-    'C3 records/protocols/low-back-pain.yaml:38:12 excepted until 2026-09-30 by Marisol Castellanos Rule',
+    'C3 records/protocols/low-back-pain.yaml:37:12 excepted until 2026-09-30 by Marisol Castellanos Rule',
   )
   expect(told()).toContain('No base was named, so no exception is honoured.')
   for (const args of [[], ['--base', before], ['--base', '0'.repeat(40)]])

@@ -48,17 +48,13 @@ function errors(text: string): readonly Mark[] {
   )
 }
 
-/** A comment that names an address is fetched from there; the page says to take it out. */
-const withoutAddress = (text: string) =>
-  text.replace(/^# yaml-language-server: \$schema=https:.*$/gm, '#')
-
 function exampleFiles(): readonly (readonly [string, string])[] {
   return readdirSync('examples', {recursive: true, encoding: 'utf8'})
     .filter(
       (it) => it.endsWith('.yaml') && !/(?:^|\/)(?:cinch|history|[^/]*mapping)\.yaml$/.test(it),
     )
     .sort()
-    .map((it) => [it, withoutAddress(readFileSync(join('examples', it), 'utf8'))] as const)
+    .map((it) => [it, readFileSync(join('examples', it), 'utf8')] as const)
 }
 
 describe('examples', () => {
@@ -82,9 +78,7 @@ describe('examples', () => {
     const configs = readdirSync('examples', {recursive: true, encoding: 'utf8'}).filter((it) =>
       it.endsWith('/cinch.yaml'),
     )
-    const texts = new Set(
-      configs.map((it) => withoutAddress(readFileSync(join('examples', it), 'utf8'))),
-    )
+    const texts = new Set(configs.map((it) => readFileSync(join('examples', it), 'utf8')))
     expect(texts.size).toBeGreaterThan(3)
     let folders = 0
     const shown = (text: string) => server.marks(`root-${(folders += 1)}/cinch.yaml`, text)

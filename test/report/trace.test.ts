@@ -69,7 +69,7 @@ test('every place stands in its file at the commit that it is said to stand at',
 
 test('the commit that first held a record is named apart, and the one that changed it last', () => {
   const [, read, first, last] =
-    /asthma-medication-ratio\.yaml:23:5 @ (\w+), first held by (\w+), last changed by (\w+)/.exec(
+    /asthma-medication-ratio\.yaml:22:5 @ (\w+), first held by (\w+), last changed by (\w+)/.exec(
       trace(northgate, 'C9'),
     ) ?? []
   expect(new Set([read, first, last]).size).toBe(3)
@@ -85,7 +85,7 @@ test('what is contrary rests on what stands against it, with its record, place a
     'Rests on what stands against it, below Against it declared Unexpected exclusivity',
   )
   expect(text).toMatch(
-    /ParticipationAgreement\/\S+ records\/agreement\.yaml:9:16 @ [0-9a-f]{12}, first/,
+    /ParticipationAgreement\/\S+ records\/agreement\.yaml:8:16 @ [0-9a-f]{12}, first/,
   )
 })
 

@@ -82,7 +82,7 @@ export const ancillarity: readonly Change[] = [
     from: threat,
     to: inForce('feePoll'),
     becomes: {I6: 'contrary'},
-    found: 'I6 records/contracting/talks-payer-c.yaml:15:5',
+    found: 'I6 records/contracting/talks-payer-c.yaml:14:5',
   },
   {
     what: 'the threat was not withdrawn',
@@ -90,7 +90,7 @@ export const ancillarity: readonly Change[] = [
     from: threat,
     to: inForce('terminationThreat'),
     becomes: {I7: 'contrary'},
-    found: 'I7 records/contracting/talks-payer-c.yaml:15:5',
+    found: 'I7 records/contracting/talks-payer-c.yaml:14:5',
   },
   {
     what: 'hospital and physician contracts are conditioned on each other',
@@ -105,7 +105,7 @@ export const ancillarity: readonly Change[] = [
     from: threat,
     to: inForce('acceptanceQuota'),
     becomes: {I10: 'contrary'},
-    found: 'I10 records/contracting/talks-payer-c.yaml:15:5',
+    found: 'I10 records/contracting/talks-payer-c.yaml:14:5',
   },
   {
     what: 'the negotiator practises in the network',
@@ -200,7 +200,7 @@ export const ancillarity: readonly Change[] = [
     from: threat,
     to: inForce('pricingOutsideProgram'),
     becomes: {I5: 'contrary'},
-    found: 'I5 records/contracting/talks-payer-c.yaml:15:5',
+    found: 'I5 records/contracting/talks-payer-c.yaml:14:5',
   },
   {
     what: 'a talk on prices outside the program has ended',
@@ -224,7 +224,7 @@ export const ancillarity: readonly Change[] = [
     from: threat,
     to: inForce('feeVote'),
     becomes: {I6: 'contrary'},
-    found: 'I6 records/contracting/talks-payer-c.yaml:15:5',
+    found: 'I6 records/contracting/talks-payer-c.yaml:14:5',
   },
   {
     what: 'a collective refusal is in force',
@@ -232,7 +232,7 @@ export const ancillarity: readonly Change[] = [
     from: threat,
     to: inForce('collectiveRefusal'),
     becomes: {I7: 'contrary'},
-    found: 'I7 records/contracting/talks-payer-c.yaml:15:5',
+    found: 'I7 records/contracting/talks-payer-c.yaml:14:5',
   },
   {
     what: 'a notice of non-renewal is no threat',
@@ -248,7 +248,7 @@ export const ancillarity: readonly Change[] = [
     from: threat,
     to: inForce('hospitalLever'),
     becomes: {I8: 'contrary'},
-    found: 'I8 records/contracting/talks-payer-c.yaml:15:5',
+    found: 'I8 records/contracting/talks-payer-c.yaml:14:5',
   },
   {
     what: 'hospital contracts are a lever no more',
@@ -295,7 +295,7 @@ export const ancillarity: readonly Change[] = [
     to: 'method: messenger',
     more: [{file: talksC, from: threat, to: inForce('offerWithheld')}],
     becomes: {I9: 'contrary'},
-    found: 'I9 records/contracting/talks-payer-c.yaml:15:5',
+    found: 'I9 records/contracting/talks-payer-c.yaml:14:5',
   },
   {
     what: 'counsel negotiates',

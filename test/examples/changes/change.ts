@@ -39,7 +39,7 @@ export interface Expected {
   readonly keeps?: readonly string[]
   /**
    * Test and place of a finding of the change, where it matters:
-   * `I6 records/contracting/talks-payer-c.yaml:15:5`.
+   * `I6 records/contracting/talks-payer-c.yaml:14:5`.
    */
   readonly found?: string
 }

@@ -138,7 +138,7 @@ export const market: readonly Change[] = [
     to: 'class: urgedToDropOutsideContracts\n    date: 2025-11-18',
     becomes: {J3: 'contrary'},
     medicare: {},
-    found: 'J3 records/contracting/talks-payer-c.yaml:15:5',
+    found: 'J3 records/contracting/talks-payer-c.yaml:14:5',
   },
   {
     what: 'nobody attests that the log of outside contracts is complete',

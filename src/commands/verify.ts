@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit.ts'
+import {signersFlag} from '../cli/read-flags.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import type {Verification} from '../model/verification.ts'
 
@@ -36,6 +37,7 @@ export default class Verify extends BaseCommand<typeof Verify> {
       summary: 'Certificates (PEM) of authorities that a time-stamp token may be of.',
       helpValue: 'FILE',
     }),
+    ...signersFlag,
   }
 
   async run(): Promise<void> {
@@ -54,6 +56,7 @@ export default class Verify extends BaseCommand<typeof Verify> {
       root: flags.root,
       target: args.target,
       tsaCa: flags['tsa-ca'],
+      allowedSigners: flags['allowed-signers'],
       toolVersion: this.config.version,
       now: Math.floor(Date.now() / 1000),
     })

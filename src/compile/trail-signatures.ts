@@ -77,7 +77,7 @@ function keyTable(desk: Desk, trail: Complete, keys: readonly KeyOrigin[]): Bloc
         it.from,
         it.to ?? 'not stated',
         it.first === null ? 'not shown' : `${it.first.hash.slice(0, 12)} ${dayOf(it.first)}`,
-        it.vouched ? 'yes' : 'no',
+        it.vouched ? 'yes' : it.founded === true ? 'the first on record' : 'no',
       ],
       sources: trail.records
         .filter(({kind, id}) => kind === 'Person' && id === it.person)

@@ -380,7 +380,7 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       'Correct the days of the key, or have the seal signed again.',
     ],
     'key-unvouched': [
-      'The key that signed came on record after others, and none of them signed for it.',
+      'The key that signed came on record after others, and none of them signed for it; or several lines of history put first keys on record.',
       'Ask its owner by another way; have somebody whose key was on record before seal again.',
     ],
     'not-held': [
@@ -401,7 +401,7 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       'The finding says what is missing.',
     ],
     'signature-unknown-key': [
-      'The key is no person’s on record.',
+      'The key is no person’s on record, or not in the file of allowed signers.',
       'Give the keys with `--allowed-signers`, or add the key to the Person record.',
     ],
     'tag-missing': ['The tag of the seal is not here.', 'Fetch it with `git fetch --tags`.'],

@@ -70,6 +70,11 @@ export interface KeyOrigin {
    * False where the history does not say; left out where nobody looked.
    */
   readonly founded?: boolean
+  /**
+   * Several lines of history each put first keys on record, none of which leads to the others, and
+   * no seal is older than their meeting: nothing says which was first. Left out otherwise.
+   */
+  readonly parted?: true
 }
 
 /**

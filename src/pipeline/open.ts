@@ -3,7 +3,7 @@ import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
 import {exceptionMonths} from '../model/exception.ts'
 import type {Inventory} from '../model/inventory.ts'
 import {compareText} from '../model/location.ts'
-import {counselRemovals, keysOnRecord, type SealHistory} from '../model/seal.ts'
+import {counselRemovals, type SealHistory} from '../model/seal.ts'
 import type {Root, Sources} from '../model/source.ts'
 import type {Trail} from '../model/trail.ts'
 import type {Inputs} from '../seal/inputs.ts'
@@ -169,17 +169,19 @@ async function trailsOf(
 
 /** Seals of the roots whose history was read. */
 async function sealsOf(
-  {root, overlays}: OpenOptions,
+  {root, overlays, allowedSigners}: OpenOptions,
   workspace: Workspace,
   trails: readonly Trail[],
 ): Promise<readonly SealHistory[]> {
   if (trails.length === 0) return []
-  const [{openRepository}, {readSealHistory}] = await Promise.all([
+  const [{openRepository}, {readSealHistory}, {sealKeys}] = await Promise.all([
     import('../load/git/repository.ts'),
     import('../seal/history.ts'),
+    import('./signatures.ts'),
   ])
   const folders = [root, ...overlays]
-  const keys = keysOnRecord(workspace)
+  const keys = await sealKeys(workspace, allowedSigners)
+  const signers = allowedSigners === undefined ? 'records' : 'file'
   const removals = counselRemovals(workspace)
   const histories: SealHistory[] = []
   for (const [index, trail] of trails.entries()) {
@@ -187,7 +189,16 @@ async function sealsOf(
     if (trail.status !== 'complete' || repository.status === 'none') continue
     const {root: rootName, head: commit} = trail
     const inputsAt = inputsIn(folders[index] ?? root, workspace.asOf)
-    const reading = {repository, rootName, commit, keys, removals, inputsAt, trail}
+    const reading = {
+      repository,
+      rootName,
+      commit,
+      keys,
+      signers,
+      removals,
+      inputsAt,
+      trail,
+    } as const
     const read = await readSealHistory(reading)
     if (read.seals.length > 0 || read.problems.length > 0) histories.push(read)
   }

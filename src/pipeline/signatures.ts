@@ -1,9 +1,10 @@
 import type {Repository} from '../load/git/repository.ts'
 import {dateOf} from '../model/date.ts'
-import {keysOnRecord} from '../model/seal.ts'
+import {isSealPath, keysOnRecord, sealFolder} from '../model/seal.ts'
 import type {KnownKey, SignatureCheck} from '../model/signature.ts'
 import type {Commit, KeyOrigin, RecordTrail, Trail} from '../model/trail.ts'
 import type {Workspace} from '../model/workspace.ts'
+import type {Order} from '../trail/key-origins.ts'
 import {withTrails} from '../validate/workspace.ts'
 
 type Complete = Extract<Trail, {status: 'complete'}>
@@ -65,9 +66,32 @@ async function keysOf(file: string, workspace: Workspace): Promise<readonly Know
   const people = new Map(
     workspace
       .all('Person')
-      .flatMap(({value: {id, emails}}) => (emails ?? []).map((it) => [it, id] as const)),
+      .flatMap(({value: {id, emails}}) =>
+        (emails ?? []).map((it) => [it.toLowerCase(), id] as const),
+      ),
   )
-  return readAllowedSigners(file).map((it) => ({...it, person: people.get(it.person) ?? it.person}))
+  return readAllowedSigners(file).map((it) => {
+    const named = new Set(
+      it.person.split(',').map((name) => people.get(name.toLowerCase()) ?? name),
+    )
+    const [person = '', ...others] = named
+    return {...it, person: others.length === 0 ? person : it.person}
+  })
+}
+
+/**
+ * What signatures of seals are checked against: the keys of the Person records, or those that a file
+ * of keys lists for somebody on record.
+ *
+ * @throws {CannotRun} When the file is not of git's form.
+ */
+export async function sealKeys(
+  workspace: Workspace,
+  allowedSigners: string | undefined,
+): Promise<readonly KnownKey[]> {
+  if (allowedSigners === undefined) return keysOnRecord(workspace)
+  const listed = await keysOf(allowedSigners, workspace)
+  return listed.filter(({person}) => workspace.find('Person', person) !== undefined)
 }
 
 async function checkTrail(
@@ -139,68 +163,45 @@ async function originsOf(
   // Of everybody: a key that is gone from the records was there before those that are there now.
   const people = trail.records.filter(({kind}) => kind === 'Person')
   if (!people.some(({id}) => holders.has(id))) return []
-  const [repository, {keyOrigins}, {fingerprintOf}] = await Promise.all([
-    open(),
-    import('../load/signatures/origins.ts'),
-    import('../load/signatures/known.ts'),
-  ])
+  const [repository, {keyVersions}, {fingerprintOf}, {keyOriginsOf, orderOf, rootsOf}] =
+    await Promise.all([
+      open(),
+      import('../load/signatures/origins.ts'),
+      import('../load/signatures/known.ts'),
+      import('../trail/key-origins.ts'),
+    ])
   if (repository === null) return []
-  const firsts = await keyOrigins(repository, people)
-  const place = new Map(trail.commits.map(({hash}, index) => [hash, index]))
+  const held = await keyVersions(repository, people)
+  const order = orderOf(trail.commits)
   const own = new Set(people.map(({id}) => id))
   const known = keys.flatMap(({person, type, key, from = '', to}) => {
     const fingerprint = own.has(person) ? fingerprintOf({type, key}) : null
     if (fingerprint === null) return []
-    const first = firsts.get(`${person} ${fingerprint}`) ?? null
-    return [{person, type, key: fingerprint, from, ...(to === undefined ? {} : {to}), first}]
+    return [{person, type, key: fingerprint, from, ...(to === undefined ? {} : {to})}]
   })
-  const since = new Map<string, number>()
-  for (const {key, first} of known) {
-    const at = first === null ? undefined : place.get(first.hash)
-    if (at !== undefined) since.set(key, Math.min(at, since.get(key) ?? at))
-  }
-  const founded = foundedKeys(known, [...firsts.values()], since, place)
-  return known.map((it) => ({
-    ...it,
-    vouched: isVouched(it.first, since, place),
-    founded: founded.has(it),
-  }))
+  const founding = await foundingOf(rootsOf(held, order), trail, repository, order)
+  return keyOriginsOf(known, held, order, founding)
 }
 
-/** Keys of the commit that brought the first of all, and those that a founded key vouches for. */
-function foundedKeys<T extends {readonly key: string; readonly first: Commit | null}>(
-  known: readonly T[],
-  firsts: readonly Commit[],
-  since: ReadonlyMap<string, number>,
-  place: ReadonlyMap<string, number>,
-): ReadonlySet<T> {
-  const placeOf = (first: Commit | null) =>
-    (first === null ? undefined : place.get(first.hash)) ?? Number.POSITIVE_INFINITY
-  const earliest = Math.min(...firsts.map(placeOf))
-  const founded = new Set<T>()
-  const keys = new Set<string>()
-  for (const it of [...known].sort((a, b) => placeOf(a.first) - placeOf(b.first) || 0)) {
-    const {first} = it
-    const signer = first?.signed?.key ?? ''
-    const stands =
-      first !== null &&
-      place.has(first.hash) &&
-      (placeOf(first) === earliest || (isVouched(first, since, place) && keys.has(signer)))
-    if (!stands) continue
-    founded.add(it)
-    keys.add(it.key)
-  }
-  return founded
-}
-
-/** Whether the commit is signed with a key that an earlier one brought in. */
-function isVouched(
-  first: Commit | null,
-  since: ReadonlyMap<string, number>,
-  place: ReadonlyMap<string, number>,
-): boolean {
-  const {state, key} = first?.signed ?? {}
-  if (first === null || state !== 'good' || key === null || key === undefined) return false
-  const earlier = since.get(key)
-  return earlier !== undefined && earlier < (place.get(first.hash) ?? 0)
+/**
+ * The commit that put the first keys on record. Where several lines of history each did, a seal made
+ * before they met says which was there: whoever brings in the other cannot make one older.
+ */
+async function foundingOf(
+  roots: readonly Commit[],
+  {head}: Complete,
+  repository: Repository,
+  {follows}: Order,
+): Promise<string | null> {
+  const [only, ...others] = roots.map(({hash}) => hash)
+  if (only === undefined || others.length === 0) return only ?? null
+  const {eventsBelow} = await import('../load/git/ancestry.ts')
+  const events = await eventsBelow(repository, head, `${repository.prefix}${sealFolder}/`)
+  const sealed = events.flatMap(({commit, path, after}) => {
+    const isSeal = isSealPath(path.slice(repository.prefix.length)) && path.endsWith('.json')
+    const led = [only, ...others].filter((it) => commit === it || follows(commit, it))
+    return isSeal && after !== null && led.length === 1 ? led : []
+  })
+  const [first, ...more] = new Set(sealed)
+  return first === undefined || more.length > 0 ? null : first
 }

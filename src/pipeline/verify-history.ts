@@ -1,9 +1,9 @@
 import type {SealHistory, SealState} from '../model/seal.ts'
 import type {SignatureCheck} from '../model/signature.ts'
-import {keysOnRecord} from '../model/seal.ts'
 import {unfoundedKey} from '../model/trail.ts'
 import type {SealCheckState} from '../model/verification.ts'
 import {inputsIn} from './open.ts'
+import {sealKeys} from './signatures.ts'
 import {keysThen, tellProblem, type Bench} from './verify.ts'
 
 /** Signature, history and chain of a seal. */
@@ -25,7 +25,8 @@ export async function checkHistory(bench: Bench): Promise<{readonly signature: S
     repository,
     rootName: 'main',
     commit: head,
-    keys: keysOnRecord(bench.current.workspace),
+    keys: await sealKeys(bench.current.workspace, bench.options.allowedSigners),
+    signers: signersOf(bench),
     removals: bench.removals,
     inputsAt: inputsIn(bench.options.root, bench.statement.predicate.asOf),
     trail: trailThen(bench),
@@ -42,8 +43,8 @@ async function checkSignature(bench: Bench, held: SealState | null): Promise<Sig
   const [{checkSealSignature, signatureProblem, unvouchedProblem}, {tagProblem}] =
     await Promise.all([import('../seal/signature.ts'), import('../seal/repository-checks.ts')])
   const at = held?.first?.at ?? options.now
-  const signature = checkSealSignature(seal, statement, keysThen(bench), at)
-  const wrong = signatureProblem(statement.predicate, signature)
+  const signature = checkSealSignature(seal, statement, await keysThen(bench), at)
+  const wrong = signatureProblem(statement.predicate, signature, signersOf(bench))
   const origin = wrong === null ? unfoundedKey(trailThen(bench), signature) : undefined
   const problem = origin === undefined ? wrong : unvouchedProblem(origin)
   tellUnused(bench)
@@ -86,9 +87,16 @@ function tellUnused({seal, statement, find}: Bench): void {
 const unvouchedHelp =
   'Ask its owner, by another way than the repository, whether the key is theirs; then have somebody whose key was on record before seal again'
 
+function signersOf({options: {allowedSigners}}: Bench): 'records' | 'file' {
+  return allowedSigners === undefined ? 'records' : 'file'
+}
+
 /** The history that led to the sealed commit, with the origin of its keys. */
-function trailThen({sealed}: Bench) {
-  return sealed?.trails.find(({root}) => root === 'main')
+function trailThen({sealed, options}: Bench) {
+  // A file from elsewhere answers for its keys itself.
+  return options.allowedSigners !== undefined
+    ? undefined
+    : sealed?.trails.find(({root}) => root === 'main')
 }
 
 /** Whether `HEAD` still leads to what was sealed. */

@@ -4,7 +4,6 @@ import {CannotRun, type Diagnostic, type Severity} from '../model/diagnostic.ts'
 import {startOf} from '../model/location.ts'
 import {
   counselRemovals,
-  keysOnRecord,
   recordedFor,
   type RecordedRemoval,
   type SealHistory,
@@ -28,6 +27,8 @@ export interface VerifyOptions {
   readonly target: string
   /** File with certificates of time-stamping authorities. */
   readonly tsaCa?: string | undefined
+  /** File of keys from elsewhere, against which alone signatures of seals are checked. */
+  readonly allowedSigners?: string | undefined
   readonly toolVersion: string
   /** Unix seconds; used where a seal is not committed yet. */
   readonly now: number
@@ -187,8 +188,9 @@ function asMade(opened: Opened): Opened {
 }
 
 /** The keys that count: those on record at the commit sealed, before anyone could add one for it. */
-export function keysThen({sealed, current}: Bench) {
-  return keysOnRecord((sealed ?? current).workspace)
+export async function keysThen({sealed, current, options}: Bench) {
+  const {sealKeys} = await import('./signatures.ts')
+  return sealKeys((sealed ?? current).workspace, options.allowedSigners)
 }
 
 /** A problem of the history, unless counsel's instruction is on record for it. */

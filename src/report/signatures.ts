@@ -48,11 +48,11 @@ export function signatureLines(trails: readonly Complete[]): string[] {
   })
 }
 
-function keyLines({person, type, key, from, to, first, vouched}: KeyOrigin): string[] {
+function keyLines({person, type, key, from, to, first, vouched, founded}: KeyOrigin): string[] {
   const since =
     first === null
       ? 'in no commit that the history shows'
-      : `first in ${first.hash.slice(0, 12)} ${dayOf(first)}, ${vouched ? 'signed with a key already on record' : 'which no key already on record signed'}`
+      : `first in ${first.hash.slice(0, 12)} ${dayOf(first)}, ${vouched ? 'signed with a key already on record' : founded === true ? 'which put the first keys on record' : 'which no key already on record signed'}`
   return [`  ${safe(person)} ${type} ${from} to ${to ?? 'now'} ${safe(key)}`, `    ${since}`]
 }
 

@@ -37,6 +37,8 @@ export interface SealReading {
   readonly removals?: readonly RecordedRemoval[]
   /** The inputs at a commit; null where it cannot be read as a governance repository. */
   readonly inputsAt: (commit: string) => Promise<Inputs | null>
+  /** Where the keys come from. */
+  readonly signers: 'records' | 'file'
   /** The history of the root with the origin of its keys; without it none is questioned. */
   readonly trail?: Trail | undefined
 }
@@ -48,7 +50,7 @@ export interface SealReading {
  * @throws {CannotRun} When git fails.
  */
 export async function readSealHistory(reading: SealReading): Promise<SealHistory> {
-  const {repository, rootName, commit, keys, removals = [], trail} = reading
+  const {repository, rootName, commit, keys, signers, removals = [], trail} = reading
   const events = await eventsBelow(repository, commit, `${repository.prefix}${sealFolder}/`)
   const own = events
     .map((it) => ({...it, path: it.path.slice(repository.prefix.length)}))
@@ -71,7 +73,7 @@ export async function readSealHistory(reading: SealReading): Promise<SealHistory
     const {statement} = read
     const first = firstOf(own, parts.file)
     const signature = checkSealSignature(parts, statement, keys, first?.at ?? 0)
-    const problem = signatureProblem(statement.predicate, signature)
+    const problem = signatureProblem(statement.predicate, signature, signers)
     const origin = problem === null ? unfoundedKey(trail, signature) : undefined
     const told = origin === undefined ? problem : unvouchedProblem(origin)
     if (told !== null) problems.push({code: told.code, file: parts.file, message: told.words})

@@ -43,22 +43,32 @@ export function checkSealSignature(
 }
 
 /** Of a good signature with a key that nothing but the word of whoever wrote it in stands for. */
-export function unvouchedProblem({person, key, first}: KeyOrigin): {
+export function unvouchedProblem({person, key, first, parted}: KeyOrigin): {
   readonly code: string
   readonly words: string
 } {
   const commit =
     first === null ? 'no commit that the history shows' : `commit \`${first.hash.slice(0, 12)}\``
+  if (parted === true)
+    return {
+      code: 'seal/key-unvouched',
+      words: `Unexpected signature with key \`${key}\`, which ${commit} put on record for \`${person}\`, expected one line of history that put the first keys on record: several did, none leads to the others, and nothing says which was first`,
+    }
   return {
     code: 'seal/key-unvouched',
     words: `Unexpected signature with key \`${key}\`, which ${commit} put on record for \`${person}\` when other keys were on record already and none of them signed for it, expected a key that one already on record vouches for: whoever can write the repository could have added it`,
   }
 }
 
-/** What is wrong with a signature; null where it is the one that the seal names. */
+/**
+ * What is wrong with a signature; null where it is the one that the seal names.
+ *
+ * @param against - Where the keys come from.
+ */
 export function signatureProblem(
   {signer}: SealStatement['predicate'],
   check: SignatureCheck,
+  against: 'records' | 'file',
 ): {readonly code: string; readonly words: string} | null {
   if (signer.scheme === 'none')
     return {
@@ -88,7 +98,7 @@ export function signatureProblem(
     case 'hosting':
       return {
         code: 'seal/signature-unknown-key',
-        words: `Unexpected signature of a key that is no person's on record: \`${check.key ?? ''}\``,
+        words: `Unexpected signature of a key that ${against === 'file' ? 'the file of allowed signers lists for nobody on record' : "is no person's on record"}: \`${check.key ?? ''}\``,
       }
     case 'expired':
       return {

@@ -167,15 +167,12 @@ function unsigned(trail: CompleteTrail, keys: readonly KeyOrigin[]): readonly Di
 
 /** Keys that came in after another was known, and that none vouches for. */
 function unvouched(trail: CompleteTrail, keys: readonly KeyOrigin[]): readonly Diagnostic[] {
-  const place = new Map(trail.commits.map(({hash}, index) => [hash, index]))
-  const placeOf = ({first}: KeyOrigin) => (first === null ? undefined : place.get(first.hash))
-  const earliest = Math.min(...keys.map((it) => placeOf(it) ?? Number.POSITIVE_INFINITY))
   return keys
-    .filter((it) => !it.vouched && (placeOf(it) ?? Number.POSITIVE_INFINITY) > earliest)
-    .map(({person, key, first}) => ({
+    .filter(({vouched, founded}) => !vouched && founded === false)
+    .map(({person, key, first, parted}) => ({
       code: 'trail/key-unvouched',
       severity: 'warning',
-      message: `Unexpected key ${quoted(key)} of ${quoted(person)}, first in ${first === null ? 'no commit that the history shows' : `commit \`${short(first)}\` of ${dayOf(first.committer.at)}`}, expected that commit signed with a key already on record`,
+      message: `Unexpected key ${quoted(key)} of ${quoted(person)}, first in ${first === null ? 'no commit that the history shows' : `commit \`${short(first)}\` of ${dayOf(first.committer.at)}`}, expected ${parted === true ? 'one line of history that put the first keys on record: several did, and none leads to the others' : 'that commit signed with a key already on record'}`,
       location: ofRoot(trail),
       why: 'Who can write the repository can add a key and sign with it',
       help: 'Have somebody whose key is on record sign the commit that adds a key, or give --allowed-signers',

@@ -130,6 +130,26 @@ export function addKey(root: string, beside: string, key: Key): void {
   )
 }
 
+/** Commits what stands on the branch `side` with a date before all others, and merges it. */
+function mergeBackDated(root: string): void {
+  git(root, ['add', '-A'])
+  git(root, ['commit', '-q', '-m', 'Early'], {date: '2020-01-01T00:00:00Z'})
+  git(root, ['checkout', '-q', 'main'])
+  const date = '2026-03-01T00:00:00Z'
+  const merge = ['merge', '-q', '--no-ff', '--no-edit', '--allow-unrelated-histories', 'side']
+  git(root, merge, {date})
+}
+
+/** A history that shares no commit with the other, and whose dates are older than its first. */
+export function withOlderHistory(root: string, key: Key): void {
+  const text = textOf(root, 'records/people.yaml').split('---\n')[0] ?? ''
+  git(root, ['checkout', '-q', '--orphan', 'side'])
+  git(root, ['rm', '-q', '-r', '-f', '.'])
+  const stranger = text.replaceAll('okafor', 'stranger')
+  put(root, 'records/stranger.yaml', stranger.replace(/ssh-ed25519 [^']+/, key.line))
+  mergeBackDated(root)
+}
+
 /** Takes the last seal out of the history, so that one made by hand can stand in its place. */
 function withoutLastSeal(root: string): void {
   const added = git(root, ['log', '--format=%H', '--diff-filter=A', '--', lastSeal(root)])
@@ -519,6 +539,27 @@ export const attacks: readonly Attack[] = [
         text.replaceAll('okafor', 'stranger').replace(/ssh-ed25519 [^']+/, stranger.line),
       )
       commitSigned(root, 'Add an officer', stranger)
+      await seal(root, {key: stranger})
+    },
+  },
+  {
+    name: 'a side branch with old dates puts a key on record, is merged, and seals',
+    caughtBy: ['seal/key-unvouched'],
+    make: async ({root}) => {
+      const stranger = newKey('stranger')
+      const first = git(root, ['rev-list', '--max-parents=0', 'HEAD'])
+      git(root, ['checkout', '-q', '-b', 'side', first])
+      addKey(root, keys.venn.line, stranger)
+      mergeBackDated(root)
+      await seal(root, {key: stranger})
+    },
+  },
+  {
+    name: 'a history of its own with old dates puts a key on record, is merged, and seals',
+    caughtBy: ['seal/key-unvouched'],
+    make: async ({root}) => {
+      const stranger = newKey('stranger')
+      withOlderHistory(root, stranger)
       await seal(root, {key: stranger})
     },
   },

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {evaluate} from '../../src/pipeline/evaluate.ts'
 import {open} from '../../src/pipeline/open.ts'
-import {addKey, rewritten} from './attacks.ts'
+import {addKey, rewritten, withOlderHistory} from './attacks.ts'
 import {
   codesOf,
   commitAll,
@@ -25,6 +25,7 @@ import {
   textOf,
   toolVersion,
   verify,
+  type Key,
 } from './sealed-repository.ts'
 
 const base = freshPath('clean')
@@ -269,6 +270,61 @@ test('a key that nothing vouches for leaves the signature open, and L6 rests on 
   const l6 = assessment.lines.flatMap((it) => it.results).find(({rule}) => rule === 'L6')
   expect(l6?.outcome).toBe('unknown')
   expect(l6?.summary).toContain('no key already on record vouches for')
+})
+
+test('an older history beside it does not put a key of the network in doubt', async () => {
+  const root = copyOf(base)
+  withOlderHistory(root, newKey('stranger'))
+  expect(await states(root, join(root, await seal(root, {key: keys.venn})))).toEqual(allHold)
+})
+
+describe('a file of keys from elsewhere decides alone', () => {
+  async function judged(listed: Key, signs: Key) {
+    const root = copyOf(base)
+    if (signs.line !== keys.venn.line) {
+      addKey(root, keys.venn.line, signs)
+      commitSigned(root, 'Add a key', signs)
+    }
+    const path = join(root, await seal(root, {key: signs}))
+    const allowedSigners = freshPath('signers')
+    writeFileSync(
+      allowedSigners,
+      `venn@riverbend.example ${listed.line}\nokafor ${keys.okafor.line}\n`,
+    )
+    const from = {root, overlays: [], at: 'HEAD', asOf: '2026-06-30', history: true}
+    const opened = await open({...from, allowedSigners})
+    const {assessment} = await evaluate(opened, toolVersion)
+    const results = assessment.lines.flatMap((it) => it.results)
+    const verification = await verify(root, path, {allowedSigners})
+    return {
+      verified: codesOf(verification),
+      said: verification.findings[0]?.message,
+      l6: results.find(({rule}) => rule === 'L6'),
+    }
+  }
+
+  test('a seal with a key that it lists holds', async () => {
+    const {verified, l6} = await judged(keys.venn, keys.venn)
+    expect(verified).toEqual([])
+    expect(l6?.outcome).toBe('supported')
+  })
+
+  test('a key on record that it does not list is nobody’s', async () => {
+    const {verified, said, l6} = await judged(keys.venn, newKey('stranger'))
+    expect(verified).toEqual(['seal/signature-unknown-key'])
+    expect(said).toContain('that the file of allowed signers lists for nobody on record')
+    expect(l6?.outcome).toBe('unknown')
+    expect(l6?.summary).toContain(
+      'the last is not signed by a key that the file of allowed signers',
+    )
+  })
+
+  test('a key that it lists needs no other to vouch for it', async () => {
+    const fresh = newKey('fresh')
+    const {verified, l6} = await judged(fresh, fresh)
+    expect(verified).toEqual([])
+    expect(l6?.outcome).toBe('supported')
+  })
 })
 
 test('an unsigned seal is told, and does not count as holding', async () => {

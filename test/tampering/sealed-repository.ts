@@ -225,7 +225,12 @@ export async function dossierOf(root: string, asOf = '2026-06-30'): Promise<stri
 export function verify(
   root: string,
   target: string,
-  options: {readonly tsaCa?: string; readonly toolVersion?: string; readonly now?: number} = {},
+  options: {
+    readonly tsaCa?: string
+    readonly allowedSigners?: string
+    readonly toolVersion?: string
+    readonly now?: number
+  } = {},
 ): Promise<Verification> {
   return verifySeal({root, target, toolVersion, now, ...options})
 }

@@ -8,22 +8,22 @@ import {fingerprintOf} from './known.ts'
 const largestFile = 5 * 1024 * 1024
 
 /**
- * The commit that first held each key, by id of the Person and fingerprint, `person fingerprint`:
- * every version of those records is read, in one git process.
+ * The commits whose version of a Person record holds a key, by id of the Person and fingerprint,
+ * `person fingerprint`: every version of those records is read, in one git process.
  *
  * @throws {CannotRun} When git fails.
  */
-export async function keyOrigins(
+export async function keyVersions(
   repository: Repository,
   people: readonly RecordTrail[],
-): Promise<ReadonlyMap<string, Commit>> {
+): Promise<ReadonlyMap<string, readonly Commit[]>> {
   const versions = people.flatMap(({id, changes}) =>
     changes
       // A name with a line feed cannot be asked for; its keys are then of unknown origin.
       .filter(({type, file}) => type !== 'removed' && !file.includes('\n'))
       .map(({commit, file}) => ({id, commit, file})),
   )
-  const first = new Map<string, Commit>()
+  const held = new Map<string, Commit[]>()
   let next = 0
   await readObjects(
     repository,
@@ -35,12 +35,13 @@ export async function keyOrigins(
       if (version === undefined || !Buffer.isBuffer(content)) return
       for (const key of keysIn(content.toString('utf8'), version.id)) {
         const name = `${version.id} ${key}`
-        // Changes are oldest first.
-        if (!first.has(name)) first.set(name, version.commit)
+        const known = held.get(name)
+        if (known === undefined) held.set(name, [version.commit])
+        else known.push(version.commit)
       }
     },
   )
-  return first
+  return held
 }
 
 function keysIn(text: string, id: string): string[] {

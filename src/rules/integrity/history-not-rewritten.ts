@@ -23,7 +23,7 @@ export const historyNotRewritten: Rule = {
   authorities: ['16-cfr-1', '28-cfr-50-6'],
   docs: {
     tests:
-      'Whether a seal exists, its signature is of a person on record, and the history still leads to every commit that was sealed. A history that was rewritten since a seal, a seal that was changed, removed or signed by another key, grafts and replaced objects are contrary. Without a seal, or where the last one is not signed by a key on record, or by one that no key already on record vouches for, the outcome is unknown. What a Hold records as removed on the instruction of counsel is shown and not held against the network: a rewritten history only where the record names the sealed commit and the one in its place, and where nothing else that was sealed differs there than the paths that it names.',
+      'Whether a seal exists, its signature is of a person on record, and the history still leads to every commit that was sealed. A history that was rewritten since a seal, a seal that was changed, removed or signed by another key, grafts and replaced objects are contrary. Without a seal, or where the last one is not signed by a key on record, or by one that no key already on record vouches for, the outcome is unknown; where a file of keys is given, it decides alone whose a key is. What a Hold records as removed on the instruction of counsel is shown and not held against the network: a rewritten history only where the record names the sealed commit and the one in its place, and where nothing else that was sealed differs there than the paths that it names.',
     rationale: 'A history that can be changed unseen proves nothing about when a record was made.',
     evidence:
       'Seals under `seals/` with their signatures, keys in Person records, the git history of every root, and `removals` of Hold records.',
@@ -92,10 +92,14 @@ function ofSeals(context: RuleContext, shown: string) {
   const count = sealed.reduce((sum, {seals}) => sum + seals.length, 0)
   const last = sealed.flatMap((it) => it.seals.slice(-1))
   const said = `${counted(count, 'seal')}, the last of ${last.map((it) => `commit ${it.statement.predicate.commit.slice(0, 12)}`).join(' and ')}; the history leads to ${count === 1 ? 'the commit sealed' : 'every commit sealed'}`
+  const fromFile = workspace.trails.some((it) => it.status === 'complete' && it.signers === 'file')
+  const asked = fromFile
+    ? 'a key that the file of allowed signers lists for a person on record'
+    : 'a key on record'
   if (open.length > 0 || without.length > 0)
     return resultOf(
       'unknown',
-      `${said}, but ${open.length > 0 ? 'the last is not signed by a key on record' : `root ${without.map((it) => it.root).join(', ')} has no seal`}.${shown}`,
+      `${said}, but ${open.length > 0 ? `the last is not signed by ${asked}` : `root ${without.map((it) => it.root).join(', ')} has no seal`}.${shown}`,
       [],
       [],
       'a seal of every root, signed with a key that a Person record holds',

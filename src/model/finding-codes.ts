@@ -90,12 +90,20 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       'Put it back, or compile it again from the commit.',
     ],
     'as-of': [
-      'The dossier judges at another date than the seal.',
-      'Tell counsel; take the dossier that was sealed.',
+      'A dossier of the sealed commit that judges at another date than the seal.',
+      'The finding has the command that compiles the one that was sealed.',
     ],
     edited: [
-      'A file of the dossier is not the one that was sealed.',
-      'Take the file that was sealed, or compile and seal again.',
+      'A file of the dossier is not the one that was sealed, nor what its own commit gives.',
+      'Tell counsel; the finding has the command that compiles the one that was sealed.',
+    ],
+    'other-commit': [
+      'A dossier of another commit than the sealed one.',
+      'The finding has the command that compiles the one that was sealed.',
+    ],
+    renamed: [
+      'A file of the dossier that was sealed, under the name of another format.',
+      'Give it its own name, and put the file that was sealed in its place.',
     ],
   }),
   ...codes('exception', {

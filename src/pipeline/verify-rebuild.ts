@@ -1,82 +1,9 @@
 import {readinessWords} from '../model/words.ts'
 import type {SealedLine} from '../model/seal.ts'
-import type {DossierFile, Folder} from '../seal/target.ts'
 import {evaluate, type Evaluated} from './evaluate.ts'
 import {compileDossier, publish} from './publish.ts'
 import {sealedLine} from './seal.ts'
-import {shownPath, type Bench} from './verify.ts'
-
-/** Whether the files that the user has are those that were sealed. */
-export async function checkDossier(
-  bench: Bench,
-  files: readonly DossierFile[],
-  folder: Folder | null,
-): Promise<void> {
-  const {statement, tell, find} = bench
-  const [{outputsOf}, {asOfIn}] = await Promise.all([
-    import('../seal/statement.ts'),
-    import('../seal/target.ts'),
-  ])
-  const outputs = outputsOf(statement)
-  const {asOf, commit} = statement.predicate
-  let wrong = 0
-  for (const file of files) {
-    if (outputs.some(({sha256}) => sha256 === file.sha256)) continue
-    wrong += 1
-    const says = asOfIn(file)
-    if (says !== null && says !== asOf)
-      find(
-        'dossier/as-of',
-        'error',
-        file.file,
-        `Unexpected date \`${says}\` that the dossier judges at, expected \`${asOf}\`, as it was sealed`,
-      )
-    else
-      find(
-        'dossier/edited',
-        'error',
-        file.file,
-        `Unexpected hash \`${file.sha256}\` of ${shownPath(file.file)}, expected one that the seal of commit \`${commit.slice(0, 12)}\` names`,
-        'Take the file that was sealed, or compile it again from the commit',
-      )
-  }
-  const names = outputs.map(({name}) => name)
-  const missing = folder === null ? [] : tellRest(bench, folder, names)
-  const held = `${files.length - wrong} of ${files.length} files have the hash that was sealed`
-  if (wrong > 0)
-    tell('dossier', 'fails', `${wrong} of ${files.length} files are not what was sealed`)
-  else if (missing.length > 0)
-    tell('dossier', 'notChecked', `${held}; not in the folder: ${missing.join(', ')}`)
-  else tell('dossier', 'holds', held)
-}
-
-/** What was sealed and is not in the folder, which is returned, and what is there and was not sealed. */
-function tellRest(
-  {find}: Bench,
-  {path, names}: Folder,
-  outputs: readonly string[],
-): readonly string[] {
-  const missing = outputs.filter((it) => it.startsWith('dossier.') && !names.includes(it))
-  for (const it of missing)
-    find(
-      'dossier/missing',
-      'warning',
-      path,
-      `Unexpected absence of \`${it}\` in the folder, expected it as it was sealed`,
-      'Put the file that was sealed back, or compile it again from the commit',
-    )
-  const extra = names.filter(
-    (it) => !outputs.includes(it) && !/^dossier\.(?:pdf|html|json)$/.test(it),
-  )
-  for (const it of extra)
-    find(
-      'dossier/extra',
-      'note',
-      path,
-      `${shownPath(it)} is in the folder and is not part of what was sealed: nothing here speaks of it`,
-    )
-  return missing
-}
+import type {Bench} from './verify.ts'
 
 /** The rule set as it is now, and the dossier made again. */
 export async function checkRebuild(bench: Bench): Promise<void> {

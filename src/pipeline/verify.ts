@@ -10,7 +10,6 @@ import {
   type SealProblem,
   type SealStatement,
 } from '../model/seal.ts'
-import {quoted} from '../model/show.ts'
 import {
   sealChecks,
   type SealCheck,
@@ -113,7 +112,8 @@ export async function verifySeal(options: VerifyOptions): Promise<Verification> 
   )
   const {checkHistory} = await import('./verify-history.ts')
   const {checkEvidence, checkInputs} = await import('./verify-evidence.ts')
-  const {checkDossier, checkRebuild} = await import('./verify-rebuild.ts')
+  const {checkRebuild} = await import('./verify-rebuild.ts')
+  const {checkDossier} = await import('./verify-dossier.ts')
   if (named.type === 'dossier') await checkDossier(bench, files, folder)
   const {signature} = await checkHistory(bench)
   checkInputs(bench)
@@ -245,9 +245,4 @@ function notebook(target: string) {
       incomplete,
     }),
   }
-}
-
-/** A path as a finding names it. */
-export function shownPath(path: string): string {
-  return quoted(path)
 }

@@ -1,5 +1,6 @@
 import {existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {basename, dirname, join, relative, sep} from 'node:path'
+import {isDate} from '../model/date.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import {compareText} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
@@ -144,30 +145,69 @@ export function sealsOnDisk(root: string): readonly (SealOnDisk & {statement: Se
     })
 }
 
-/** The seal that a dossier belongs to: by its hashes, then by the commit that it names, then the last. */
+/** The seal that a dossier belongs to: by its hashes, then by the commit and date that it names, then the last. */
 export function sealOfDossier<T extends {readonly statement: SealStatement}>(
   files: readonly DossierFile[],
   seals: readonly T[],
 ): T | undefined {
   const newest = seals.toReversed()
   const hashes = new Set(files.map(({sha256}) => sha256))
-  const byHash = newest.find(({statement}) =>
-    outputsOf(statement).some(({sha256}) => hashes.has(sha256)),
+  const said = files.map(saidIn)
+  const named = newest.filter(({statement: {predicate}}) =>
+    said.some(({commit}) => commit !== null && predicate.commit.startsWith(commit)),
   )
-  if (byHash !== undefined) return byHash
-  const texts = files.map(({bytes}) => bytes.toString('latin1'))
   return (
-    newest.find(({statement: {predicate}}) => texts.some((it) => it.includes(predicate.commit))) ??
+    newest.find(({statement}) => outputsOf(statement).some(({sha256}) => hashes.has(sha256))) ??
+    named.find(({statement: {predicate}}) => said.some(({asOf}) => asOf === predicate.asOf)) ??
+    named[0] ??
     newest[0]
   )
 }
 
-/** The date judged at, as a file of a dossier says it; null where it cannot be told. */
-export function asOfIn({bytes}: DossierFile): string | null {
+const formats = ['pdf', 'html', 'json'] as const
+export type DossierFormat = (typeof formats)[number]
+
+/** What a file of a dossier says of itself; anybody can write anything there. */
+export interface Said {
+  /** By its first bytes, whatever its name; null where it is none. */
+  readonly format: DossierFormat | null
+  /** Its hash, or the first twelve digits or more of it. */
+  readonly commit: string | null
+  readonly asOf: string | null
+}
+
+/** The format that the name of a file claims; null where it claims none of these. */
+export function formatNamed(file: string): DossierFormat | null {
+  const end = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
+  return formats.find((it) => it === end) ?? null
+}
+
+/** Read as the renderers write it, from the bytes alone. */
+export function saidIn({bytes}: DossierFile): Said {
+  const head = bytes.subarray(0, 64).toString('latin1').trimStart()
   const text = bytes.toString('latin1')
-  const [, json] = /^ {2}"asOf": "(\d{4}-\d{2}-\d{2})"/m.exec(text) ?? []
-  if (json !== undefined) return json
-  const [, year, month, date] = /\/CreationDate \(D:(\d{4})(\d{2})(\d{2})/.exec(text) ?? []
-  if (year !== undefined) return `${year}-${month}-${date}`
-  return /class="date">As of (\d{4}-\d{2}-\d{2})/.exec(text)?.[1] ?? null
+  const found = (pattern: RegExp) => pattern.exec(text)?.[1] ?? null
+  if (head.startsWith('%PDF-')) {
+    const [, year, month, date] = /\(D:(\d{4})(\d{2})(\d{2})\d{6}Z\)/.exec(text) ?? []
+    return {
+      format: 'pdf',
+      commit: found(/\(sha256:[0-9a-f]{64} commit:([0-9a-f]{40,64})\)/),
+      asOf: realDate(year === undefined ? null : `${year}-${month}-${date}`),
+    }
+  }
+  if (head.startsWith('{'))
+    return {
+      format: 'json',
+      commit: found(/^ {2}"commit": "([0-9a-f]{40,64})"/m),
+      asOf: realDate(found(/^ {2}"asOf": "(\d{4}-\d{2}-\d{2})"/m)),
+    }
+  return {
+    format: /^<!doctype html/i.test(head) ? 'html' : null,
+    commit: found(/class="date">As of [^<]*<code>([0-9a-f]{12,64})<\/code>/),
+    asOf: realDate(found(/class="date">As of (\d{4}-\d{2}-\d{2})/)),
+  }
+}
+
+function realDate(text: string | null): string | null {
+  return text !== null && isDate(text) ? text : null
 }

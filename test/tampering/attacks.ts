@@ -6,6 +6,7 @@ import type {SealStatement} from '../../src/model/seal.ts'
 import {
   commitAll,
   commitSigned,
+  dossierOf,
   edit,
   freshPath,
   git,
@@ -401,16 +402,56 @@ export const attacks: readonly Attack[] = [
   {
     name: 'a dossier of another date is passed off as the one sealed',
     caughtBy: ['dossier/as-of'],
+    make: async ({root, commits}) => ({target: await dossierOf(root, '2026-03-31', commits[1])}),
+  },
+  {
+    name: 'a dossier of another commit is passed off as the one sealed',
+    caughtBy: ['dossier/other-commit'],
+    make: async ({root}) => ({target: await dossierOf(root)}),
+  },
+  {
+    name: 'the PDF of the seal before is put in its place',
+    caughtBy: ['dossier/other-commit'],
+    make: async ({root, commits, dossier}) => {
+      const [target, earlier] = [freshPath('dossier'), await dossierOf(root, undefined, commits[0])]
+      cpSync(dossier, target, {recursive: true})
+      cpSync(join(earlier, 'dossier.pdf'), join(target, 'dossier.pdf'))
+      return {target}
+    },
+  },
+  {
+    name: 'a dossier of another commit is edited, and passed off as the one sealed',
+    caughtBy: ['dossier/edited'],
+    make: async ({root}) => {
+      const target = join(await dossierOf(root), 'dossier.html')
+      writeFileSync(target, readFileSync(target, 'utf8').replaceAll('Riverbend', 'Riverside'))
+      return {target}
+    },
+  },
+  {
+    name: 'the date and the commit that a dossier names are changed in it',
+    caughtBy: ['dossier/edited'],
+    make: ({root, dossier}) => {
+      const target = freshPath('dossier')
+      cpSync(dossier, target, {recursive: true})
+      const change = (format: string, from: string | RegExp, to: string) => {
+        const file = join(target, `dossier.${format}`)
+        writeFileSync(file, readFileSync(file, 'latin1').replace(from, to), 'latin1')
+      }
+      change('json', '"asOf": "2026-06-30"', '"asOf": "2026-03-31"')
+      change('html', /As of 2026-06-30/g, 'As of 2026-13-31')
+      change('pdf', /commit:[0-9a-f]+/, `commit:${git(root, ['rev-parse', 'HEAD'])}`)
+      return {target}
+    },
+  },
+  {
+    name: 'the HTML that was sealed is given the name of the PDF',
+    caughtBy: ['dossier/renamed'],
     make: ({dossier}) => {
-      const copy = freshPath('dossier')
-      cpSync(dossier, copy, {recursive: true})
-      const file = join(copy, 'dossier.json')
-      const text = readFileSync(file, 'utf8').replace(
-        '"asOf": "2026-06-30"',
-        '"asOf": "2026-03-31"',
-      )
-      writeFileSync(file, text)
-      return {target: copy}
+      const target = freshPath('dossier')
+      cpSync(dossier, target, {recursive: true})
+      cpSync(join(dossier, 'dossier.html'), join(target, 'dossier.pdf'))
+      return {target}
     },
   },
   {

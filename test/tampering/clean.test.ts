@@ -227,6 +227,30 @@ describe('nothing is found where honest people work', () => {
     await expect(verify(base, folder)).rejects.toThrow(/^Unexpected folder .*expected a file$/)
   })
 
+  test('a dossier that was not sealed is told from an edited one, with the way to the sealed one', async () => {
+    const root = copyOf(base)
+    put(root, 'README.md', 'Later\n')
+    const commit = commitAll(root, 'Later')
+    const folder = await dossierOf(root)
+    for (const format of ['pdf', 'html', 'json']) {
+      const {checks, findings} = await verify(root, join(folder, `dossier.${format}`))
+      expect(findings.map(({code}) => code)).toEqual(['dossier/other-commit'])
+      expect(findings[0]?.message).toMatch(
+        new RegExp(
+          `^Unexpected dossier of commit .${commit.slice(0, 12)}. as of 2026-06-30, .*it was not edited`,
+        ),
+      )
+      expect(findings[0]?.help).toMatch(
+        /cinch dossier --at [0-9a-f]{12} --as-of 2026-06-30 --out DIR$/,
+      )
+      expect(checks[0]).toMatchObject({name: 'dossier', state: 'fails'})
+    }
+    const clone = freshPath('clone')
+    git(root, ['clone', '-q', '--no-local', '--depth', '1', `file://${root}`, clone])
+    const {findings} = await verify(clone, join(folder, 'dossier.pdf'))
+    expect(findings[0]?.message).toContain('whether it was edited is not known: the clone is not')
+  })
+
   test('another time zone and language', async () => {
     const {TZ, LANG, LC_ALL} = process.env
     Object.assign(process.env, {

@@ -11,6 +11,8 @@ import {
 } from 'node:fs'
 import {devNull, tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import {evaluate} from '../../src/pipeline/evaluate.ts'
+import {open} from '../../src/pipeline/open.ts'
 import {compileDossier, publish} from '../../src/pipeline/publish.ts'
 import {makeSeal, prepareSeal} from '../../src/pipeline/seal.ts'
 import type {Verification} from '../../src/model/verification.ts'
@@ -211,10 +213,11 @@ export async function sealOnly(root: string, asked: SealAsked = {}): Promise<str
   return files[0]?.path ?? ''
 }
 
-/** Compiles the dossier of HEAD into a folder beside the repository. */
-export async function dossierOf(root: string, asOf = '2026-06-30'): Promise<string> {
-  const prepared = await prepareSeal({root, at: 'HEAD', pinned: false, asOf, toolVersion})
-  const dossier = await compileDossier(prepared.opened, prepared.evaluated, false)
+/** Compiles the dossier of HEAD, or of a commit, into a folder beside the repository. */
+export async function dossierOf(root: string, asOf = '2026-06-30', at = 'HEAD'): Promise<string> {
+  const read = {root, overlays: [], at, asOf, history: true, pinned: at !== 'HEAD'}
+  const opened = await open(read)
+  const dossier = await compileDossier(opened, await evaluate(opened, toolVersion), false)
   const folder = freshPath('dossier')
   mkdirSync(folder)
   for (const {name, bytes} of await publish(dossier, ['pdf', 'html', 'json']))

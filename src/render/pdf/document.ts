@@ -62,7 +62,8 @@ function openDocument(dossier: Dossier): PDFKit.PDFDocument {
       Creator: `cinch ${visible(dossier.toolVersion)}`,
       Producer: 'PDFKit',
       // The file's identifier is made from these values, so it differs wherever the content does.
-      Keywords: `sha256:${hash}`,
+      // `cinch verify` reads the commit here: the pages are compressed.
+      Keywords: `sha256:${hash}${dossier.commit === null ? '' : ` commit:${dossier.commit}`}`,
       CreationDate: date,
       ModDate: date,
     },

@@ -1,15 +1,10 @@
-import {readFileSync, statSync} from 'node:fs'
 import {basename, dirname} from 'node:path'
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit.ts'
+import {pairsOf, readGiven} from '../cli/given.ts'
 import {targetNames} from '../import/targets.ts'
-import {CannotRun} from '../model/diagnostic.ts'
-import {quoted} from '../model/show.ts'
 import type {PreparedImport} from '../pipeline/import.ts'
-
-/** Largest file that is read at all, bytes; each format has its own bound below it. */
-const mostBytes = 100 * 1024 * 1024
 
 export default class Import extends BaseCommand<typeof Import> {
   static override summary = 'Take a spreadsheet into the records, and say what changes.'
@@ -58,6 +53,14 @@ export default class Import extends BaseCommand<typeof Import> {
     'restore-zeros': Flags.boolean({
       summary: 'Put back leading zeros that a spreadsheet took, and tell how many.',
     }),
+    'fill-down': Flags.string({
+      summary:
+        'A column whose blank cells mean what stands above; merged cells look so. Repeatable.',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+      helpValue: 'COLUMN',
+    }),
     only: Flags.string({
       summary: 'Of a published list: numbers to take in that are not on record, or all.',
       multiple: true,
@@ -90,6 +93,7 @@ export default class Import extends BaseCommand<typeof Import> {
       map: pairsOf(flags.map, '--map'),
       set: pairsOf(flags.set, '--set'),
       only: new Set(flags.only.flatMap((it) => it.split(','))),
+      fillDown: new Set(flags['fill-down']),
       restoreZeros: flags['restore-zeros'],
       ...(flags.sheet === undefined ? {} : {sheet: flags.sheet}),
       ...(flags['date-order'] === undefined ? {} : {dateOrder: flags['date-order']}),
@@ -118,8 +122,6 @@ export default class Import extends BaseCommand<typeof Import> {
   }
 
   private async tell(prepared: PreparedImport, written: boolean, faults: number): Promise<void> {
-    const {importJson, importLines} = await import('../report/import.ts')
-    const {safe} = await import('../report/text.ts')
     const discreet = inBuildLog() && !this.flags.full
     const shown = {discreet, written, width: process.stdout.columns ?? 80}
     const problems = prepared.diagnostics.map(({code, severity, message, location, help}) => ({
@@ -128,66 +130,38 @@ export default class Import extends BaseCommand<typeof Import> {
       ...(discreet ? {} : {message, file: location.file, line: location.start.line}),
       ...(help === undefined || discreet ? {} : {help}),
     }))
+    const isNone = prepared.rows.accepted === 0 && prepared.rows.read > 0
     if (this.flags.json) {
+      const {importJson} = await import('../report/import-json.ts')
       const told = {...importJson(prepared, shown), problems}
       process.stdout.write(`${JSON.stringify(told, null, 2)}\n`)
-      return
+    } else {
+      const {importLines} = await import('../report/import.ts')
+      const {safe} = await import('../report/text.ts')
+      const text = `${importLines(prepared, shown).join('\n')}\n`
+      // Why nothing can be imported is no result: it stands with the message that says so.
+      if (isNone) process.stderr.write(text)
+      else process.stdout.write(text)
+      for (const it of problems)
+        this.remark(
+          `${it.severity} ${it.code}${'message' in it ? ` ${safe(it.file ?? '')}:${it.line}: ${safe(it.message ?? '')}` : ''}`,
+        )
     }
-    process.stdout.write(`${importLines(prepared, shown).join('\n')}\n`)
-    for (const it of problems)
-      this.remark(
-        `${it.severity} ${it.code}${'message' in it ? ` ${safe(it.file ?? '')}:${it.line}: ${safe(it.message ?? '')}` : ''}`,
-      )
     if (faults > 0) this.remark('cinch: what the file says would not validate; nothing was written')
-    else if (prepared.rows.accepted === 0)
+    else if (isNone)
       this.remark('cinch: Unexpected file of which no row can be imported, expected one at least')
   }
 
   private async writeRejects({rejected, header}: PreparedImport): Promise<void> {
     const path = this.flags.rejects
     if (path === undefined) return
-    const [{csvOf}, {writeFiles}] = await Promise.all([
+    const [{csvOf}, {writeFiles}, {rejectedTable}] = await Promise.all([
       import('../export/csv.ts'),
       import('../write/files.ts'),
+      import('../report/import-json.ts'),
     ])
-    const rows = rejected.map(({place, reason, help, cells}) => [
-      place,
-      reason,
-      help ?? '',
-      ...cells,
-    ])
-    const bytes = new TextEncoder().encode(csvOf([['place', 'reason', 'fix', ...header], ...rows]))
+    const bytes = new TextEncoder().encode(csvOf(rejectedTable(rejected, header)))
     writeFiles(dirname(path), [{path: basename(path), bytes}])
     this.remark(`Rejected rows: ${path}`)
   }
-}
-
-/** @throws {CannotRun} When it is no file, or too large. */
-function readGiven(file: string): Uint8Array {
-  try {
-    const stats = statSync(file)
-    if (!stats.isFile())
-      throw new CannotRun(`Unexpected folder or device ${quoted(file)}, expected a file`)
-    if (stats.size > mostBytes)
-      throw new CannotRun(`Unexpected file of ${stats.size} bytes, expected at most ${mostBytes}`)
-    return readFileSync(file)
-  } catch (error) {
-    if (error instanceof CannotRun) throw error
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    throw new CannotRun(`Cannot read ${quoted(file)}: ${code}`, 'Check the path')
-  }
-}
-
-/** The last `=` ends a column of --map, the first one a field of --set. */
-function pairsOf(given: readonly string[], flag: '--map' | '--set'): ReadonlyMap<string, string> {
-  return new Map(
-    given.map((it) => {
-      const at = flag === '--map' ? it.lastIndexOf('=') : it.indexOf('=')
-      if (at <= 0)
-        throw new CannotRun(
-          `Unexpected ${flag} ${quoted(it)}, expected ${flag === '--map' ? 'COLUMN=FIELD' : 'FIELD=VALUE'}`,
-        )
-      return [it.slice(0, at), it.slice(at + 1)] as const
-    }),
-  )
 }

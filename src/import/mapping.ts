@@ -1,25 +1,15 @@
 import {CannotRun} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
 import type {FlatKind} from '../model/flat-columns.ts'
+import type {ImportedColumn} from '../model/imported.ts'
 import {quoted} from '../model/show.ts'
 import {layoutOf, type Layout} from './layouts.ts'
-import {fieldNames, nameParts, type Target} from './targets.ts'
+import {fieldNames, type Target} from './targets.ts'
 import {foldedWords} from './words.ts'
-
-/** How a column came to its field. */
-export type MappedBy = 'flag' | 'remembered' | 'own' | 'layout' | 'words' | 'none'
-
-export interface MappedColumn {
-  /** As the file names it; empty where it does not. */
-  readonly column: string
-  /** Null where the column is left out. */
-  readonly field: string | null
-  readonly by: MappedBy
-}
 
 export interface Mapping {
   /** In the order of the file. */
-  readonly columns: readonly MappedColumn[]
+  readonly columns: readonly ImportedColumn[]
   readonly layout?: Layout
   /** The file was written by `cinch export`: texts are taken as they are. */
   readonly own: boolean
@@ -54,7 +44,7 @@ export function proposeMapping({target, flat, header, remembered, said}: Mapping
   const byLayout = new Map(
     Object.entries(layout?.columns ?? {}).map(([column, field]) => [foldedWords(column), field]),
   )
-  const columns = header.map((column): MappedColumn => {
+  const columns = header.map((column): ImportedColumn => {
     const given = said.get(column)
     if (given !== undefined) return named(column, given, 'flag')
     const known = remembered.get(column)
@@ -72,7 +62,7 @@ export function proposeMapping({target, flat, header, remembered, said}: Mapping
   return mapping
 }
 
-function named(column: string, field: string, by: MappedBy): MappedColumn {
+function named(column: string, field: string, by: ImportedColumn['by']): ImportedColumn {
   return {column, field: field === ignored ? null : field, by}
 }
 
@@ -110,14 +100,24 @@ function wordsOf({synonyms, list}: Target, names: readonly string[]): ReadonlyMa
   return found
 }
 
-/** Of a whole name and its parts the parts are left out. */
-function withoutClash(columns: readonly MappedColumn[], {name}: Target): readonly MappedColumn[] {
-  if (name !== 'roster' || !columns.some(({field}) => field === 'clinicians.name')) return columns
-  return columns.map((it) =>
-    nameParts.some((part) => part === it.field) && it.by !== 'flag'
-      ? {...it, field: null, by: 'none'}
-      : it,
-  )
+/** Of a whole name and its parts the parts are left out; of several that name a person, all but the surest. */
+function withoutClash(
+  columns: readonly ImportedColumn[],
+  {wholeName, synonyms}: Target,
+): readonly ImportedColumn[] {
+  const wholes = columns.filter(({field}) => field !== undefined && field === wholeName)
+  if (wholes.length === 0) return columns
+  const rank = ({column, by}: ImportedColumn) =>
+    by === 'flag' || by === 'remembered'
+      ? -1
+      : (synonyms[wholeName ?? ''] ?? '').split('; ').indexOf(foldedWords(column))
+  const [surest] = wholes.toSorted((a, b) => rank(a) - rank(b))
+  return columns.map((it) => {
+    const isPart = /\.(?:first|last)Name$/.test(it.field ?? '')
+    const isOther = it.field === 'training.person' && it !== surest
+    const isSaid = it.by === 'flag' || it.by === 'remembered'
+    return (isPart || isOther) && !isSaid ? {...it, field: null, by: 'none'} : it
+  })
 }
 
 function expectOnce({columns, layout}: Mapping): void {

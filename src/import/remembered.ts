@@ -7,6 +7,8 @@ import type {TargetName} from './targets.ts'
 export interface Remembered {
   readonly columns: ReadonlyMap<string, string>
   readonly dateOrder?: DateOrder
+  /** Columns whose blank cells mean what stands above them. */
+  readonly fillDown: readonly string[]
 }
 
 /** Where it is remembered, from the root. No record glob reads a folder whose name begins with a dot. */
@@ -17,7 +19,11 @@ export function rememberedPath(target: TargetName): string {
 /** What such a file says, as parsed. @throws {CannotRun} When it is none. */
 export function readRemembered(path: string, value: unknown): Remembered {
   const found = typeof value === 'object' && value !== null ? value : {}
-  const {columns, dateOrder} = found as {columns?: unknown; dateOrder?: unknown}
+  const {columns, dateOrder, fillDown} = found as {
+    columns?: unknown
+    dateOrder?: unknown
+    fillDown?: unknown
+  }
   if (typeof columns !== 'object' || columns === null || Array.isArray(columns))
     throw new CannotRun(
       `Unexpected content of \`${path}\`, expected \`columns\`: a field for each column`,
@@ -29,6 +35,7 @@ export function readRemembered(path: string, value: unknown): Remembered {
   return {
     columns: new Map(fields),
     ...(dateOrder === 'mdy' || dateOrder === 'dmy' ? {dateOrder} : {}),
+    fillDown: Array.isArray(fillDown) ? fillDown.filter((it) => typeof it === 'string') : [],
   }
 }
 
@@ -36,7 +43,12 @@ export function readRemembered(path: string, value: unknown): Remembered {
 export function rememberedOf(
   target: TargetName,
   {columns, layout}: Mapping,
-  said: {readonly dateOrder?: DateOrder; readonly reason?: string; readonly by?: string},
+  said: {
+    readonly dateOrder?: DateOrder
+    readonly fillDown?: readonly string[]
+    readonly reason?: string
+    readonly by?: string
+  },
 ): object {
   const kept = columns.flatMap(({column, field, by}) =>
     field !== null

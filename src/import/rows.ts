@@ -1,24 +1,16 @@
 import type {FlatColumn, FlatKind} from '../model/flat-columns.ts'
+import type {RowProblem} from '../model/imported.ts'
 import type {Mapping} from './mapping.ts'
 import type {Sheet, SheetRow} from './sheet.ts'
 import {specialtyOfCode, specialtyOfName} from './specialties.ts'
-import type {Target} from './targets.ts'
+import {extraColumns, type Target} from './targets.ts'
 import {readValue, trimmed, type ValueOptions} from './values.ts'
 
-/** A row that is left out, and why. Nothing here quotes a cell. */
-export interface Rejected {
+/** One reason why a row is left out. */
+export interface Rejected extends RowProblem {
   /** Which sheet, from 0, and its row. */
   readonly sheet: number
   readonly row: number
-  /** From 0; left out where the row as a whole is meant. */
-  readonly column?: number
-  /** What the column is for. */
-  readonly field?: string
-  /** Ends `Unexpected …`. */
-  readonly reason: string
-  readonly help?: string
-  /** What was read of it before it was given up. */
-  readonly values?: ReadonlyMap<string, unknown>
 }
 
 /** Values of one row, by the name of the column of the record. */
@@ -28,11 +20,18 @@ export interface ReadRow {
   readonly values: ReadonlyMap<string, unknown>
   /** Fields that follow from others of the row, such as the role from the specialty. */
   readonly derived: ReadonlyMap<string, unknown>
+  /** Why it cannot be taken in; every cell that cannot be read has its own. */
+  readonly problems: readonly RowProblem[]
+  /** Fields of those cells. */
+  readonly failed: ReadonlySet<string>
+  /** Rows of the file that it stands for, where it is not one. */
+  readonly of?: number
+  /** Whether what it says changes something outside the records, such as a table. */
+  readonly isChange?: boolean
 }
 
 export interface ReadRows {
   readonly rows: readonly ReadRow[]
-  readonly rejected: readonly Rejected[]
   /** What was done to values, by column and deed, with the number of cells. */
   readonly notes: ReadonlyMap<string, number>
 }
@@ -43,43 +42,68 @@ export interface RowOptions extends ValueOptions {
   readonly mapping: Mapping
   /** Values for rows whose file says none. */
   readonly constants: ReadonlyMap<string, string>
+  /** Columns, from 0, whose blank cells mean what stands above them. */
+  readonly fillDown: ReadonlySet<number>
 }
 
-/** Rows of a sheet as values; a row of which one cell cannot be read is rejected whole. */
+/** Rows of a sheet as values; a row of which a cell cannot be read has a problem for each. */
 export function readRows(sheet: Sheet, index: number, options: RowOptions): ReadRows {
   const {mapping, flat, target, constants} = options
-  const columns = new Map(flat.columns.map((it) => [it.name, it]))
-  const rejected: Rejected[] = []
-  const rows: ReadRow[] = []
+  const columns = new Map([...flat.columns, ...extraColumns(target)].map((it) => [it.name, it]))
   const notes = new Map<string, number>()
   const chosen = chooser(sheet, mapping)
   const entity = sheet.header.cells.findIndex(({text}) => text === mapping.layout?.entityColumn)
-  for (const row of sheet.rows) {
+  const filled = filledDown(sheet, options, notes)
+  const rows = sheet.rows.map((given): ReadRow => {
+    const row = filled(given)
     const values = new Map<string, unknown>()
-    const problem =
-      rowProblem(sheet, row, mapping, flat.kind) ??
-      fill(row, values, {columns, notes, options, index, chosen: chosen(row)})
-    if (problem !== undefined) {
-      rejected.push({sheet: index, row: row.row, values, ...problem})
-      continue
-    }
-    for (const [field, text] of constants) {
+    const whole = rowProblem(sheet, row, mapping, flat.kind)
+    const problems =
+      whole === undefined
+        ? [...fill(row, values, {columns, notes, options, chosen: chosen(row)})]
+        : [whole]
+    for (const [field, text] of whole === undefined ? constants : []) {
       const column = columns.get(field)
       if (column === undefined || values.has(field)) continue
       const read = readValue(column, {text}, {...options, own: false})
       if ('value' in read) values.set(field, read.value)
+      else problems.push({field, reason: read.reason, help: `Correct it in --set ${field}=…`})
     }
     if (entity >= 0 && row.cells[entity]?.text === '2') asOrganization(values)
     const derived = target.name === 'roster' ? derivedOf(values, notes) : new Map<string, unknown>()
-    if (values.size > 0) rows.push({sheet: index, row: row.row, values, derived})
-    else
-      rejected.push({
-        sheet: index,
-        row: row.row,
-        reason: 'a row without a value in any column that is read',
-      })
+    if (values.size === 0 && problems.length === 0)
+      problems.push({reason: 'a row without a value in any column that is read'})
+    const failed = new Set(problems.flatMap(({field}) => (field === undefined ? [] : [field])))
+    return {sheet: index, row: row.row, values, derived, problems, failed}
+  })
+  return {rows, notes}
+}
+
+/** People merge cells, or leave blank what is the same as above: read so only where it is asked for. */
+function filledDown(
+  {header}: Sheet,
+  {fillDown}: RowOptions,
+  notes: Map<string, number>,
+): (row: SheetRow) => SheetRow {
+  const above = new Map<number, SheetRow['cells'][number]>()
+  return (row) => {
+    if (fillDown.size === 0) return row
+    const cells = [...row.cells]
+    for (const place of fillDown) {
+      const cell = cells[place]
+      if (cell !== undefined && trimmed(cell.text) !== '') {
+        above.set(place, cell)
+        continue
+      }
+      const last = above.get(place)
+      if (last === undefined) continue
+      while (cells.length < place) cells.push({text: ''})
+      cells[place] = last
+      const note = `${header.cells[place]?.text ?? ''}\tblank cells read as the one above`
+      notes.set(note, (notes.get(note) ?? 0) + 1)
+    }
+    return {...row, cells}
   }
-  return {rows, rejected, notes}
 }
 
 /** A row of a registry that is no person: its number and its specialty are no clinician's. */
@@ -89,14 +113,12 @@ function asOrganization(values: Map<string, unknown>): void {
   if (zips !== undefined) values.set('locations', zips)
 }
 
-type Problem = Omit<Rejected, 'sheet' | 'row'>
-
 function rowProblem(
   sheet: Sheet,
   row: SheetRow,
   mapping: Mapping,
   kind: string,
-): Problem | undefined {
+): RowProblem | undefined {
   if (row.fault !== undefined)
     return {reason: row.fault, help: 'Quote the whole cell, and double a quote inside it'}
   const extra = row.cells.slice(sheet.header.cells.length).some(({text}) => text.trim() !== '')
@@ -114,7 +136,6 @@ interface Filling {
   readonly columns: ReadonlyMap<string, FlatColumn>
   readonly notes: Map<string, number>
   readonly options: RowOptions
-  readonly index: number
   readonly chosen: ReadonlySet<number> | null
 }
 
@@ -122,14 +143,15 @@ function fill(
   row: SheetRow,
   values: Map<string, unknown>,
   {columns, notes, options, chosen}: Filling,
-): Problem | undefined {
+): readonly RowProblem[] {
+  const problems: RowProblem[] = []
   const names: {first?: string; last?: string} = {}
   for (const [place, {field, column: heading}] of options.mapping.columns.entries()) {
     const cell = row.cells[place]
     if (field === null || cell === undefined || trimmed(cell.text) === '') continue
     if (chosen !== null && field === 'clinicians.taxonomy' && !chosen.has(place)) continue
-    if (field === 'clinicians.firstName') names.first = trimmed(cell.text)
-    if (field === 'clinicians.lastName') names.last = trimmed(cell.text)
+    if (field.endsWith('.firstName')) names.first = trimmed(cell.text)
+    if (field.endsWith('.lastName')) names.last = trimmed(cell.text)
     const column = columns.get(field)
     if (column === undefined) continue
     const code = codeIn(field, cell.text)
@@ -145,13 +167,13 @@ function fill(
     }
     if ('reason' in read) {
       const {reason, help} = read
-      return {column: place, field, reason, ...(help === undefined ? {} : {help})}
-    }
-    values.set(field, read.value)
+      problems.push({column: place, field, reason, ...(help === undefined ? {} : {help})})
+    } else values.set(field, read.value)
   }
   const name = [names.first, names.last].filter((it) => it !== undefined).join(' ')
-  if (name !== '' && !values.has('clinicians.name')) values.set('clinicians.name', name)
-  return undefined
+  const whole = options.target.wholeName
+  if (name !== '' && whole !== undefined && !values.has(whole)) values.set(whole, name)
+  return problems
 }
 
 /** A taxonomy code that stands in the column of specialties. */

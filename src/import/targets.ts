@@ -1,4 +1,4 @@
-import type {FlatKind} from '../model/flat-columns.ts'
+import type {FlatColumn, FlatKind} from '../model/flat-columns.ts'
 
 export const targetNames = ['roster', 'decisions', 'hours', 'training', 'measures'] as const
 export type TargetName = (typeof targetNames)[number]
@@ -9,18 +9,21 @@ export interface Target {
   readonly kind: 'Participant' | 'MembershipDecision' | 'Investment' | 'Safeguard' | 'Measure'
   /** The list whose entries are the rows; left out where a row is a record. */
   readonly list?: string
+  /** Field that the parts of a name are joined to. */
+  readonly wholeName?: string
+  /** Columns of spreadsheets that no record has. */
+  readonly extra?: Readonly<Record<string, 'string' | 'boolean'>>
   /** Names that people give to columns, folded, by the name of the column here. */
   readonly synonyms: Readonly<Record<string, string>>
 }
-
-/** Parts of a name that are joined: no column of a record, but of spreadsheets. */
-export const nameParts = ['clinicians.firstName', 'clinicians.lastName'] as const
 
 export const targets: readonly Target[] = [
   {
     name: 'roster',
     kind: 'Participant',
     list: 'clinicians',
+    wholeName: 'clinicians.name',
+    extra: {'clinicians.firstName': 'string', 'clinicians.lastName': 'string'},
     synonyms: {
       id: 'participant; participant id; practice id; group id',
       name: 'practice; practice name; group; group name; participant name; organization; organization name; organisation; facility name; clinic; clinic name',
@@ -87,13 +90,25 @@ export const targets: readonly Target[] = [
     name: 'training',
     kind: 'Safeguard',
     list: 'training',
+    wholeName: 'training.person',
+    extra: {
+      'training.person': 'string',
+      'training.firstName': 'string',
+      'training.lastName': 'string',
+      'training.attended': 'boolean',
+    },
     synonyms: {
       id: 'safeguard; safeguard id; training; training id; course id',
       title: 'title; course; course title',
       type: 'type',
       effective: 'effective',
-      'training.date': 'date; session; session date; training date; held',
-      'training.trained': 'trained; attended; attendance; present; completed',
+      'training.date':
+        'date; session; session date; training date; held; completed on; completion date; date completed',
+      'training.trained': 'trained; attended; attendance; present; completed; number trained',
+      'training.person':
+        'npi; employee id; member id; email; e mail; email address; person; attendee; full name; name; participant; participant name; learner; learner name; member; clinician; clinician name; physician; physician name; provider; provider name; employee; employee name; staff; user',
+      'training.firstName': 'first name; given name; first',
+      'training.lastName': 'last name; surname; family name; last',
       'training.of': 'of; invited; expected; required; total; to be trained; members',
     },
   },
@@ -129,6 +144,20 @@ export function targetNamed(name: TargetName): Target {
 }
 
 /** Names that a column of a file may be mapped to. */
-export function fieldNames({name}: Target, {columns}: FlatKind): readonly string[] {
-  return [...columns.map((it) => it.name), ...(name === 'roster' ? nameParts : [])]
+export function fieldNames({extra = {}}: Target, {columns}: FlatKind): readonly string[] {
+  return [...columns.map((it) => it.name), ...Object.keys(extra)]
+}
+
+/** Columns of spreadsheets that no record has, read like others. Parts of a name are joined instead. */
+export function extraColumns({extra = {}}: Target): readonly FlatColumn[] {
+  return Object.entries(extra)
+    .filter(([name]) => !/\.(?:first|last)Name$/.test(name))
+    .map(([name, type]) => ({
+      name,
+      path: [name],
+      type,
+      many: false,
+      required: false,
+      class: 'personLevel',
+    }))
 }

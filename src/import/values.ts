@@ -101,8 +101,21 @@ function single(column: FlatColumn, cell: Cell, options: ValueOptions, notes: st
     if (id !== text) notes.push(`names turned into the id of a ${reference}`)
     return {value: id}
   }
+  if (column.name === 'owner' && column.path.length === 1) return ownerOf(text, options, notes)
   if (format === undefined) return {value: text}
   return formed(format, text, options, notes)
+}
+
+/** An owner is an id, not a record: practices that name the same one count as one competitor. */
+function ownerOf(text: string, {own, resolve}: ValueOptions, notes: string[]): Single {
+  const id = own ? text : resolve('Owner', text)
+  if (id === undefined)
+    return {
+      reason: 'an owner whom the network does not list',
+      help: 'Write one of the ids in `participantOwners` of the Network, or add the owner there',
+    }
+  if (id !== text) notes.push('names of owners turned into ids')
+  return {value: id}
 }
 
 function formed(

@@ -1,17 +1,19 @@
 import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
-import type {PlannedRecord} from '../import/plan.ts'
+import type {ImportedFile, PlannedRecord} from '../model/imported.ts'
 import type {Kind} from '../model/workspace.ts'
 import type {ValueChange} from '../write/documents.ts'
 import {bytesAt, schemaFor, type Target as Held} from './add-target.ts'
 import type {Standing} from './import.ts'
+import type {TableChange} from './import-table.ts'
 import {newOnes, readProposal} from './proposed.ts'
 
-/** A file as it would be written. */
-export interface ImportedFile {
-  readonly path: string
-  /** Null where no file stands there. */
-  readonly was: Uint8Array | null
-  readonly bytes: Uint8Array
+/** What a plan is written beside. */
+export interface WrittenWith {
+  readonly standing: readonly Standing[]
+  /** Source of a change, where the rows come from a published list. */
+  readonly provenance: ((rows: readonly number[]) => string) | undefined
+  /** Tables that change too, with their records. */
+  readonly others: readonly TableChange[]
 }
 
 interface Changed {
@@ -21,17 +23,12 @@ interface Changed {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/**
- * Files with the changes of a plan in them, comments kept, and what would newly be found in them.
- *
- * @param provenance - Source of a change, where the rows come from a published list.
- */
+/** Files with the changes of a plan in them, comments kept, and what would newly be found in them. */
 export async function writeChanges(
   held: Held,
   kind: Kind,
   records: readonly PlannedRecord[],
-  standing: readonly Standing[],
-  provenance: ((rows: readonly number[]) => string) | undefined,
+  {standing, provenance, others}: WrittenWith,
 ): Promise<Changed> {
   const [{appendDocument, editDocuments}, {folderFor}, {fieldAt, ordered}, {schema, resolve}] =
     await Promise.all([
@@ -69,6 +66,9 @@ export async function writeChanges(
     const said = provenance === undefined ? [] : [provenanceChange(it, source, provenance)]
     edits.set(file, [...(edits.get(file) ?? []), ...changes, ...said])
   }
+  for (const {record} of others)
+    if (record.changes.length > 0)
+      edits.set(record.file, [...(edits.get(record.file) ?? []), ...record.changes])
   const files: ImportedFile[] = []
   for (const path of new Set([...edits.keys(), ...news.keys()])) {
     const was = bytesAt(held, path)
@@ -79,6 +79,7 @@ export async function writeChanges(
     files.push({path, was, bytes: new TextEncoder().encode(text)})
   }
   await expectRecords(held, files)
+  files.push(...others.map(({table}) => table))
   const proposal = new Map([[held.folder, new Map(files.map((it) => [it.path, it.bytes]))]])
   const after = files.length === 0 ? held.before : await readProposal(held, proposal)
   return {

@@ -14,7 +14,7 @@ export async function prepareReports(asked: ImportAsked): Promise<PreparedImport
   if (!/\.json$/i.test(asked.file)) return null
   const [{measureReportsIn, readMeasureReports}, {jsonIn}, {placeIn}] = await Promise.all([
     import('../import/measure-report.ts'),
-    import('./import.ts'),
+    import('./import-read.ts'),
     import('../import/sheet.ts'),
   ])
   const reports = measureReportsIn(jsonIn(asked.bytes))

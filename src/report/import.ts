@@ -1,52 +1,6 @@
+import {remarkText, type Imported, type RejectedCell} from '../model/imported.ts'
+import {missingLines, recordLines} from './import-records.ts'
 import {clip, hang, plural, safe} from './text.ts'
-
-/** What an import would do, as the pipeline tells it. */
-export interface ImportTold {
-  readonly kind: string
-  readonly layout: string | null
-  readonly reference: boolean
-  readonly mapping: readonly {
-    readonly column: string
-    readonly field: string | null
-    readonly by: string
-  }[]
-  readonly remarks: readonly string[]
-  readonly notes: readonly {
-    readonly column: string
-    readonly note: string
-    readonly cells: number
-  }[]
-  readonly rows: {
-    readonly read: number
-    readonly accepted: number
-    readonly unchanged: number
-    readonly rejected: number
-    readonly notOnRecord: number
-  }
-  readonly rejected: readonly {
-    readonly place: string
-    readonly row: number
-    readonly column?: number
-    readonly field?: string
-    readonly reason: string
-    readonly help?: string
-  }[]
-  readonly records: readonly {
-    readonly id: string
-    readonly isNew: boolean
-    readonly file: string
-    readonly added: number
-    readonly changed: number
-    readonly value: Readonly<Record<string, unknown>>
-    readonly changes: readonly {
-      readonly path: readonly (string | number)[]
-      readonly value: unknown
-      readonly was: unknown
-    }[]
-  }[]
-  readonly missing: readonly {readonly id: string; readonly key?: string}[]
-  readonly files: readonly {readonly path: string; readonly was: Uint8Array | null}[]
-}
 
 export interface ImportShown {
   readonly width: number
@@ -59,13 +13,13 @@ export interface ImportShown {
 const mostShown = 20
 
 /** What was read, what was left out, and what would change. */
-export function importLines(told: ImportTold, shown: ImportShown): string[] {
+export function importLines(told: Imported, shown: ImportShown): string[] {
   const {layout, remarks, kind, rows} = told
   const columns = shown.width
   return [
     ...(layout === null ? [] : hang('', `Layout: ${layout}.`, columns)),
     ...mappingLines(told, shown),
-    ...remarks.flatMap((it) => hang('', `${safe(it)}.`, columns)),
+    ...remarks.flatMap((it) => hang('', `${safe(remarkText(it, shown.discreet))}.`, columns)),
     ...told.notes.flatMap(({column, note, cells}) => {
       const place = column === '' || shown.discreet ? '' : `${safe(column)}: `
       return hang('', `${place}${note}, ${plural(cells, 'cell')}.`, columns)
@@ -91,7 +45,7 @@ export function importLines(told: ImportTold, shown: ImportShown): string[] {
   ]
 }
 
-function mappingLines({mapping}: ImportTold, {width, discreet}: ImportShown): string[] {
+function mappingLines({mapping}: Imported, {width, discreet}: ImportShown): string[] {
   const used = mapping.filter(({field}) => field !== null)
   if (used.every(({by}) => by === 'own')) return []
   const left = mapping.filter(({field}) => field === null)
@@ -125,18 +79,19 @@ const byWords: Readonly<Record<string, string>> = {
   own: 'by its name',
   layout: 'by the layout',
   words: 'by its words',
+  content: 'by what stands beside it',
 }
 
-function rejectedLines({rejected}: ImportTold, {width, discreet}: ImportShown): string[] {
-  const groups = new Map<string, ImportTold['rejected'][number][]>()
+function rejectedLines({rejected}: Imported, {width, discreet}: ImportShown): string[] {
+  const groups = new Map<string, RejectedCell[]>()
   for (const it of rejected) {
-    const key = JSON.stringify([it.reason, it.field ?? '', it.help ?? ''])
+    const key = JSON.stringify([it.reason, it.field ?? '', it.help ?? '', it.column ?? ''])
     groups.set(key, [...(groups.get(key) ?? []), it])
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    const field = first.field === undefined ? '' : ` in \`${first.field}\``
+    const field = placeWords(first, discreet)
     const places = group
       .slice(0, mostShown)
       .map((it) =>
@@ -150,90 +105,22 @@ function rejectedLines({rejected}: ImportTold, {width, discreet}: ImportShown): 
       ...hang('', `Rejected${field}, ${plural(group.length, 'row')}: ${safe(first.reason)}`, width),
       ...hang('  ', `${places.join(discreet ? '; ' : ', ')}${more}`, width),
       ...(first.help === undefined ? [] : hang('  ', `fix: ${safe(first.help)}`, width)),
+      ...(first.file === undefined || discreet
+        ? []
+        : hang('  ', `file: ${safe(first.file)}`, width)),
     ]
   })
 }
 
-function recordLines({records, kind}: ImportTold, {width, discreet}: ImportShown): string[] {
-  if (discreet || records.length === 0) return []
-  return [
-    '',
-    ...records.slice(0, mostShown * 2).flatMap((it) => {
-      const entries = [
-        ...(it.added === 0 ? [] : [`${plural(it.added, 'entry', 'entries')} added`]),
-        ...(it.changed === 0 ? [] : [`${plural(it.changed, 'entry', 'entries')} changed`]),
-      ].join(', ')
-      const head = `${it.isNew ? '+' : '~'} ${kind}/${safe(it.id)} in ${safe(it.file)}${entries === '' ? '' : `: ${entries}`}`
-      const shown = it.changes.slice(0, mostShown)
-      const more = it.changes.length - shown.length
-      return [
-        ...hang('', head, width),
-        ...shown.flatMap((change) => hang('    ', changeWords(it, change), width)),
-        ...(more > 0 ? [`    and ${more} more`] : []),
-      ]
-    }),
-    ...(records.length > mostShown * 2
-      ? [`and ${records.length - mostShown * 2} more records`]
-      : []),
-  ]
-}
-
-type ToldRecord = ImportTold['records'][number]
-
-function changeWords(
-  {value}: ToldRecord,
-  {path, value: now, was}: ToldRecord['changes'][number],
-): string {
-  const [list, index] = path
-  const entry = typeof index === 'number' ? entryAt(value, list, index) : undefined
-  const key = entry?.['npi'] ?? entry?.['date'] ?? entry?.['participant']
-  const names = path.map((it, place) =>
-    place === 1 && typeof key === 'string'
-      ? `[${safe(key)}]`
-      : typeof it === 'number'
-        ? `[${it + 1}]`
-        : `${place === 0 ? '' : '.'}${it}`,
-  )
-  const words = names.join('')
-  return was === undefined ? `${words}: ${text(now)}` : `${words}: ${text(was)} -> ${text(now)}`
-}
-
-function entryAt(
-  value: ToldRecord['value'],
-  list: string | number | undefined,
-  index: number,
-): Record<string, unknown> | undefined {
-  const entries: unknown = value[String(list)]
-  return Array.isArray(entries)
-    ? (entries[index] as Record<string, unknown> | undefined)
-    : undefined
-}
-
-function text(value: unknown): string {
-  return safe(clip(typeof value === 'string' ? value : JSON.stringify(value), 200))
-}
-
-function missingLines({missing, kind}: ImportTold, {width, discreet}: ImportShown): string[] {
-  if (missing.length === 0) return []
-  const what =
-    missing[0]?.key === undefined
-      ? plural(missing.length, 'record')
-      : plural(missing.length, 'entry', 'entries')
-  const head = hang(
-    '',
-    `On record and not in the file: ${what} of ${kind}; nothing is done about them. Who has left gets a date in \`left\`.`,
-    width,
-  )
-  if (discreet) return ['', ...head]
-  const names = missing
-    .slice(0, mostShown)
-    .map(({id, key}) => (key === undefined ? id : `${id} ${key}`))
-  const more = missing.length > mostShown ? `, and ${missing.length - mostShown} more` : ''
-  return ['', ...head, ...hang('  ', `${names.map(safe).join(', ')}${more}`, width)]
+/** ` in column ZIP (clinicians.zips)`: which cell of the rows told is meant. */
+function placeWords({heading = '', field}: RejectedCell, discreet: boolean): string {
+  if (heading !== '' && !discreet)
+    return ` in column \`${safe(clip(heading, 40))}\`${field === undefined ? '' : ` (${field})`}`
+  return field === undefined ? '' : ` in \`${field}\``
 }
 
 function closeLines(
-  {records, files}: ImportTold,
+  {records, files}: Imported,
   {written, discreet, width}: ImportShown,
   kind: string,
 ): string[] {
@@ -269,43 +156,4 @@ function addLines(paths: readonly string[], width: number): string[] {
   return whole.length <= width
     ? [whole, '  git commit']
     : [['  git add --', ...named].join(' \\\n    '), '  git commit']
-}
-
-/** The same for programs. A build log gets counts, rows and reasons. */
-export function importJson(told: ImportTold, {discreet, written}: ImportShown): object {
-  const {rows, kind, layout, remarks, notes, mapping, rejected, records, missing, files} = told
-  return {
-    kind,
-    layout,
-    written,
-    rows,
-    remarks,
-    notes: notes.map(({column, note, cells}) => ({...(discreet ? {} : {column}), note, cells})),
-    mapping: mapping.map(({column, field, by}, index) => ({
-      ...(discreet ? {place: index + 1} : {column}),
-      field,
-      by,
-    })),
-    rejected: rejected.map(({place, row, column, field, reason, help}) => ({
-      ...(discreet ? {row} : {place, row}),
-      ...(column === undefined ? {} : {column: column + 1}),
-      ...(field === undefined ? {} : {field}),
-      reason,
-      ...(help === undefined ? {} : {help}),
-    })),
-    added: records.filter(({isNew}) => isNew).length,
-    changed: records.filter(({isNew}) => !isNew).length,
-    missing: discreet ? missing.length : missing,
-    ...(discreet
-      ? {}
-      : {
-          records: records.map(({id, isNew, file, changes, value}) => ({
-            id,
-            action: isNew ? 'added' : 'changed',
-            file,
-            ...(isNew ? {value} : {changes}),
-          })),
-          files: files.map(({path}) => path),
-        }),
-  }
 }

@@ -47,6 +47,29 @@ test('some rejected is exit 1, none left is exit 2, and rejects can be kept', ()
   expect(none.stderr).toContain('no row can be imported')
 })
 
+test('where no row is left, the reasons stand with the message that says so', () => {
+  const {exitCode, stdout, stderr} = run(header + bad)
+  expect([exitCode, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(
+    /Rejected in column `ZIP` \(clinicians\.zips\)[^]*members\.csv:2[^]*fix: [^]*no row can be imported/,
+  )
+  const json = run(header + bad, ['--json'])
+  expect(json.exitCode).toBe(2)
+  expect(JSON.parse(json.stdout)).toMatchObject({rejected: [{place: 'members.csv:2', row: 2}]})
+})
+
+test('rows that are kept can be corrected and imported again, each once with all its reasons', () => {
+  const worse = bad.replace('cardiology', 'cardiolgy')
+  expect(run(header + worse, ['--rejects', '../rejected.csv']).exitCode).toBe(2)
+  const kept = readFileSync(join(root, '..', 'rejected.csv'), 'utf8')
+  expect(kept.split('\r\n').filter((it) => it !== '')).toHaveLength(2)
+  expect(kept).toContain('Specialty: a word that is none of its options; ZIP: a number that lost')
+  const {exitCode, stdout} = run(kept.replace('cardiolgy', 'cardiology').replace('4101', '04101'))
+  expect(exitCode).toBe(0)
+  expect(stdout).toContain('left out, 3 columns: rejected at, rejected because, rejected fix')
+  expect(record()).toContain('Ida Secret')
+})
+
 test('what would not validate is not written, with exit 1', () => {
   const {exitCode, stderr} = run(header + good.replace('Zelda Quince', 'Z 123-45-6789'))
   expect(exitCode).toBe(1)

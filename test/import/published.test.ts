@@ -146,6 +146,7 @@ function reports(name: string, said: {map?: [string, string][]; set?: [string, s
     map: new Map(said.map),
     set: new Map(said.set),
     only: new Set(),
+    fillDown: new Set(),
     restoreZeros: false,
   })
 }

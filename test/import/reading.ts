@@ -36,7 +36,8 @@ export const repository = {
     "kind: Participant\nid: quarry\nname: Quarry Hospital\ntype: hospital\nccn: '200001'\n",
 } as const
 
-type Said = Partial<Omit<ImportAsked, 'map' | 'set' | 'only'>> & {
+type Said = Partial<Omit<ImportAsked, 'map' | 'set' | 'only' | 'fillDown'>> & {
+  readonly fillDown?: ReadonlySet<string>
   readonly map?: Readonly<Record<string, string>>
   readonly set?: Readonly<Record<string, string>>
   readonly only?: readonly string[]
@@ -47,7 +48,7 @@ export async function importInto(
   root: string,
   target: TargetName,
   content: string | Uint8Array,
-  {map = {}, set = {}, only = [], ...said}: Said = {},
+  {map = {}, set = {}, only = [], fillDown = new Set(), ...said}: Said = {},
 ): Promise<PreparedImport> {
   return prepareImport({
     root,
@@ -56,6 +57,7 @@ export async function importInto(
     target,
     file: 'list.csv',
     bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    fillDown,
     restoreZeros: false,
     ...said,
     map: new Map(Object.entries(map)),

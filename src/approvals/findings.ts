@@ -83,27 +83,57 @@ function unresolved(workspace: Workspace): Diagnostic[] {
   })
 }
 
-/** One finding an address, not one a change: somebody new changes many records. */
+interface Stranger {
+  readonly commit: string
+  /** The records changed, first the one that is named. */
+  readonly states: ApprovalState[]
+}
+
+/**
+ * One finding an address, not one a change: somebody new changes many records. Where those whom the
+ * policy asks have agreed to the content since, they answer for it, and it is a note.
+ */
 function unknownAuthors(states: readonly ApprovalState[]): Diagnostic[] {
-  const addresses = new Map<string, {state: ApprovalState; commit: string; records: number}>()
+  const addresses = new Map<string, Stranger>()
   for (const state of states)
     for (const [email, commit] of new Map(
       (state.strangers ?? []).toReversed().map((it) => [it.email.toLowerCase(), it.hash] as const),
     )) {
       const known = addresses.get(email)
-      if (known === undefined) addresses.set(email, {state, commit, records: 1})
-      else known.records += 1
+      if (known === undefined) addresses.set(email, {commit, states: [state]})
+      else known.states.push(state)
     }
   return [...addresses]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([email, {state, commit, records}]) => ({
-      code: 'approval/unknown-author',
-      severity: 'note',
-      message: `Unexpected address ${quoted(email)} on the change of ${quoted(`${state.kind}/${state.id}`)} in commit \`${commit.slice(0, 12)}\`${records === 1 ? '' : ` and of ${records - 1} more`}, expected that of a person on record: whoever made it cannot be left out of those who approve it`,
-      location: state.location,
-      why: 'Who made a change does not approve it, and that can be seen only of a person on record',
-      help: 'Add the address to `emails` of the Person record, or have the change made again by a person on record',
-    }))
+    .flatMap(([email, stranger]) => {
+      const open = stranger.states.filter(({state}) => state !== 'approved')
+      const shown = open[0] ?? stranger.states[0]
+      return shown === undefined ? [] : [strangerFinding(email, stranger, shown, open.length)]
+    })
+}
+
+function strangerFinding(
+  email: string,
+  {commit, states}: Stranger,
+  {kind, id, location, policy, strangers = []}: ApprovalState,
+  open: number,
+): Diagnostic {
+  const own = strangers.findLast((it) => it.email.toLowerCase() === email)?.hash ?? commit
+  const more = states.length === 1 ? '' : ` and of ${states.length - 1} more`
+  const consequence =
+    open > 0
+      ? `those whose approval the policy asks for have not agreed to ${states.length === 1 ? 'it' : `${open} of these records`} since`
+      : policy?.authorExcluded === true
+        ? 'it was agreed to since, but whoever made it cannot be left out of those who approve it'
+        : 'it was agreed to since'
+  return {
+    code: 'approval/unknown-author',
+    severity: open > 0 ? 'warning' : 'note',
+    message: `Unexpected address ${quoted(email)} on the change of ${quoted(`${kind}/${id}`)} in commit \`${own.slice(0, 12)}\`${more}, expected that of a person on record: ${consequence}`,
+    location,
+    why: 'Nobody can be asked about a change that comes from nobody, and who made it could be among those who approve it',
+    help: 'Add the address to `emails` of the Person record, if it is theirs; else have the change looked at, and made again or approved by people on record',
+  }
 }
 
 const told = {

@@ -42,15 +42,26 @@ export interface Approved {
   readonly policy: ApprovalPolicy | null
 }
 
-/** What of a record is put to those who approve it. */
-export function unapprovedOf(workspace: Workspace, {entry, history, policy}: Approved): Unapproved {
-  if (policy?.authorExcluded !== true) return {changes: [], hands: [], revived: undefined}
+/** What of a record is put to those who approve it; nothing where the policy lets authors approve. */
+export function unapprovedOf(workspace: Workspace, approved: Approved): Unapproved {
+  return approved.policy?.authorExcluded === true
+    ? openChanges(workspace, approved)
+    : {changes: [], hands: [], revived: undefined}
+}
+
+/** What of a record no quorum has agreed to, whoever may approve it. */
+export function openChanges(workspace: Workspace, {entry, history, policy}: Approved): Unapproved {
+  if (policy === null) return {changes: [], hands: [], revived: undefined}
   const approvals = workspace
     .all('Approval')
     .filter(({value: {record}}) => record.kind === entry.kind && record.id === entry.value.id)
   return unapprovedChanges(workspace, history, (fingerprint, hands) => {
     const voices = approvals
-      .filter((it) => it.value.fingerprint.value === fingerprint && agrees(workspace, it, hands))
+      .filter(
+        (it) =>
+          it.value.fingerprint.value === fingerprint &&
+          agrees(workspace, it, policy.authorExcluded ? hands : []),
+      )
       .map(({value: {person, role}}) => ({person, roles: [roleNamed(role)]}))
     return lackingOf(policy.quorum, voices).length === 0
   })

@@ -11,7 +11,7 @@ import {quoted} from '../model/show.ts'
 import type {Change} from '../model/trail.ts'
 import type {Entry, Kind, Workspace} from '../model/workspace.ts'
 import {contentOf, historyOf, markOf} from './history.ts'
-import {judgeApproval, unapprovedOf} from './judge.ts'
+import {judgeApproval, openChanges, unapprovedOf} from './judge.ts'
 import {policiesOf} from './policy.ts'
 import {lackingOf, type Voice} from './quorum.ts'
 import {referringTo} from './relied-on.ts'
@@ -100,9 +100,13 @@ function stateOf(
     lacking: state === 'refused' || policy === null ? [] : lacking,
     changed,
     authors: unapproved.hands.map(({person}) => person),
-    ...(policy?.authorExcluded === true
-      ? {strangers: unapproved.changes.toReversed().flatMap((it) => strangerIn(workspace, it))}
-      : {}),
+    ...(policy === null
+      ? {}
+      : {
+          strangers: openChanges(workspace, approved)
+            .changes.toReversed()
+            .flatMap((it) => strangerIn(workspace, it)),
+        }),
     committed: history.read ? history.committed : null,
     approvals,
     reliesOnChanged: (newest?.reliedOn ?? []).filter(
@@ -112,10 +116,11 @@ function stateOf(
   }
 }
 
-/** Whoever made it cannot be left out of those who approve. */
+/** A change of which nobody on record is known to have made it; a key may be listed for others. */
 function strangerIn(workspace: Workspace, {commit}: Change): CommitMark[] {
   const mark = markOf(workspace, commit)
-  return mark.author === null && mark.signer === null ? [mark] : []
+  const signed = mark.signer !== null && workspace.find('Person', mark.signer) !== undefined
+  return mark.author === null && !signed ? [mark] : []
 }
 
 /** What a person said last in a role is what counts; of two on one day, the refusal. */

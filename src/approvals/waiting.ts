@@ -8,9 +8,7 @@ export interface Waiting {
   readonly count: number
   /** Ids of persons who hold the role on the date judged at, and may approve; by id. */
   readonly persons: readonly string[]
-  /** Holds the role, and is left out as the author of the change; null where nobody is. */
-  readonly author: string | null
-  /** All who are left out so, sorted. */
+  /** Ids of those who hold the role, and are left out as authors of the change; by id. */
   readonly authors: readonly string[]
 }
 
@@ -33,7 +31,6 @@ export function waitingFor(workspace: Workspace, state: ApprovalState): readonly
       role,
       count,
       persons: holders.filter((id) => !authors.includes(id) && !done.has(id)),
-      author: holders.find((id) => authors.includes(id)) ?? null,
       authors: holders.filter((id) => authors.includes(id)),
     }
   })

@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit.ts'
+import {signersFlag, whatIsRead} from '../cli/read-flags.ts'
 import {isDate} from '../model/date.ts'
 import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
 import {personRoles} from '../model/roles.ts'
@@ -49,6 +50,7 @@ export default class Approve extends BaseCommand<typeof Approve> {
     }),
     'dry-run': Flags.boolean({summary: 'Show the record that would be written; write nothing.'}),
     json: Flags.boolean({summary: 'Say what was written as JSON.'}),
+    ...signersFlag,
   }
 
   async run(): Promise<void> {
@@ -61,13 +63,7 @@ export default class Approve extends BaseCommand<typeof Approve> {
       import('../pipeline/approve.ts'),
     ])
     const folders = {root: flags.root, overlays: flags.overlay}
-    const opened = await open({
-      root: flags.root,
-      overlays: flags.overlay,
-      at: 'worktree',
-      asOf,
-      history: true,
-    })
+    const opened = await open({...whatIsRead(flags, 'worktree'), asOf, history: true})
     for (const line of opened.read) this.remark(line)
     this.remark(`Dated ${date}${flags.date === undefined ? ', the date judged at' : ''} (UTC).`)
     const entry = entryNamed(opened, args.record)

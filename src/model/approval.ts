@@ -112,7 +112,7 @@ export interface ApprovalState {
   readonly authors: readonly string[]
   /**
    * The changes to be approved that neither the address nor a key tells the person of, newest first;
-   * left out where the policy lets authors approve.
+   * left out where no policy asks for an approval.
    */
   readonly strangers?: readonly CommitMark[]
   /** Whether the content as it is stands in the history; null where none was read. */

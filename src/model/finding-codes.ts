@@ -42,8 +42,8 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       '`cinch review KIND/ID` shows each field that differs; ask for approval again.',
     ],
     'unknown-author': [
-      'A change that needs approval comes from an address that is nobody’s on record.',
-      'Add the address to the Person record: its owner may not approve the change.',
+      'A change that needs approval comes from an address that is nobody’s on record; a warning until it is approved.',
+      'Add the address to the Person record, if it is theirs: its owner may not approve the change.',
     ],
     unresolved: [
       'An approval names a record that is not there.',

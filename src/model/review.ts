@@ -21,9 +21,7 @@ export interface Review {
     readonly role: string
     readonly count: number
     readonly persons: readonly {readonly id: string; readonly name: string}[]
-    /** Left out as the author of the change; null where nobody is. */
-    readonly author: string | null
-    /** All who are left out so, sorted. */
+    /** Ids of those who are left out as authors of the change, sorted. */
     readonly authors: readonly string[]
   }[]
   /** What the record relies on, by kind and id, and where each stands. */

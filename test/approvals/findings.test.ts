@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {approvalDiagnostics} from '../../src/approvals/findings.ts'
 import {approvalStates} from '../../src/approvals/states.ts'
 import type {Workspace} from '../../src/model/workspace.ts'
@@ -97,28 +97,75 @@ test('an approval of no record is told, but not where the record is in error', (
   expect(codes({...workspace, omitted})).toEqual([])
 })
 
-test('an address that is nobody’s on record is told once, where authors may not approve', () => {
+describe('a change from an address that is nobody’s on record', () => {
+  const nobody = 'nobody@x.example'
   const trails = history(
     trailOf('SanctionPolicy', 'sanctions', [
       [older, commitBy('Nobody@x.example', '2025-01-01')],
-      [policy, commitBy('nobody@x.example', '2026-01-10')],
+      [policy, commitBy(nobody, '2026-01-10')],
     ]),
   )
-  const notes = (approvals: typeof quorum, of = trails) => {
-    const workspace = workspaceWith([], {approvals, trails: of})
+  function found({records = [], asked = quorum, of = trails}: Partial<Given> = {}) {
+    const workspace = workspaceWith(records, {approvals: asked, trails: of})
     return approvalDiagnostics(workspace, approvalStates(workspace), kinds).filter(
       ({code}) => code === 'approval/unknown-author',
     )
   }
-  const [note, ...more] = notes(quorum)
-  expect(more).toEqual([])
-  expect(note?.severity).toBe('note')
-  expect(note?.message).toMatch(
-    /^Unexpected address `nobody@x\.example` on the change of `SanctionPolicy\/sanctions` in commit `/,
-  )
-  expect(notes(quorum.map((it) => ({...it, authorExcluded: false})))).toEqual([])
-  const known = commitBy('QUILL@x.example', '2026-01-10')
-  expect(notes(quorum, history(trailOf('SanctionPolicy', 'sanctions', [[policy, known]])))).toEqual(
-    [],
-  )
+  interface Given {
+    readonly records: readonly string[]
+    readonly asked: typeof quorum
+    readonly of: typeof trails
+  }
+  const agreed = [approval(), approval(byQuill)]
+  const anyone = quorum.map((it) => ({...it, authorExcluded: false}))
+
+  test('is told once, as a warning, until those who are asked have agreed', () => {
+    const [one, ...more] = found()
+    expect(more).toEqual([])
+    expect(one?.severity).toBe('warning')
+    expect(one?.message).toMatch(
+      /^Unexpected address `nobody@x\.example` on the change of `SanctionPolicy\/sanctions` in commit `.*have not agreed to it since$/,
+    )
+    expect(found({records: [approval()]})[0]?.severity).toBe('warning')
+    expect(
+      found({records: [approval({of: older}), approval({...byQuill, of: older})]}),
+    ).toMatchObject([{severity: 'warning'}])
+  })
+
+  test('is a note once they have, who cannot show that none of them made it', () => {
+    expect(found({records: agreed})).toMatchObject([
+      {
+        severity: 'note',
+        message: expect.stringContaining('cannot be left out of those who approve'),
+      },
+    ])
+  })
+
+  test('counts where authors may approve, too', () => {
+    expect(found({asked: anyone})[0]?.severity).toBe('warning')
+    const [note] = found({asked: anyone, records: agreed})
+    expect(note?.severity).toBe('note')
+    expect(note?.message).not.toContain('left out')
+  })
+
+  test('is not one of a person on record, by address or key', () => {
+    const by = (email: string, more = {}) =>
+      found({
+        of: history(
+          trailOf('SanctionPolicy', 'sanctions', [[policy, commitBy(email, '2026-01-10', more)]]),
+        ),
+      })
+    const signed = (person: string) =>
+      by(nobody, {signature: 'good', signed: {state: 'good', person, key: 'SHA256:x'}})
+    expect(by('QUILL@x.example')).toEqual([])
+    expect(signed('quill')).toEqual([])
+    // A file of keys may list one for somebody who is nobody on record.
+    expect(signed('someone@elsewhere.example')).toHaveLength(1)
+  })
+
+  test('is nothing where no policy asks for an approval', () => {
+    expect(found({asked: [{...quorum[0], kind: 'Protocol'} as (typeof quorum)[number]]})).toEqual(
+      [],
+    )
+  })
 })

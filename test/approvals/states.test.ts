@@ -320,7 +320,7 @@ test('it waits for who holds the role now, without the author and who is counted
   const workspace = workspaceWith([approval()], {approvals: quorum, trails: changedBy(quill)})
   const state = approvalStateOf(workspace, 'SanctionPolicy', 'sanctions')
   expect(state && waitingFor(workspace, state)).toEqual([
-    {role: 'counsel', count: 1, persons: ['both'], author: 'quill', authors: ['quill']},
+    {role: 'counsel', count: 1, persons: ['both'], authors: ['quill']},
   ])
 })
 

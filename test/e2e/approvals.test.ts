@@ -1,4 +1,4 @@
-import {spawnSync} from 'node:child_process'
+import {execFileSync, spawnSync} from 'node:child_process'
 import {readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
@@ -46,7 +46,7 @@ roles: [{role: counsel, from: 2024-01-01}, {role: staff, from: 2024-01-01}]
 }
 
 /** Commits everything, as a person, on a day. */
-function commit(folder: string, person: string, day: string): void {
+function commit(folder: string, person: string, day: string, key?: string): void {
   const at = `${day}T12:00:00Z`
   for (const args of [
     ['init', '-q', '-b', 'main'],
@@ -56,6 +56,9 @@ function commit(folder: string, person: string, day: string): void {
       `user.name=${person}`,
       '-c',
       `user.email=${person}@riverbend.example`,
+      ...(key === undefined
+        ? []
+        : ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${key}`, '-c', 'commit.gpgsign=true']),
       'commit',
       '-q',
       '-m',
@@ -159,6 +162,30 @@ test('a change, its approval, a later change, and approval again', () => {
   expect(approve(cwd, 'venn', 'counsel', '2026-02-02').exitCode).toBe(0)
   commit(cwd, 'venn', '2026-02-02')
   expect(stateOf(cwd, '2026-02-02')).toEqual(['partial'])
+})
+
+test('with a file of keys who signed the change is left out of those who approve it', () => {
+  const cwd = folderOf(files)
+  const keys = folderOf({})
+  const key = join(keys, 'okafor')
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'x', '-f', key])
+  commit(cwd, 'an-account', '2026-01-05', key)
+  const listed = join(keys, 'signers')
+  writeFileSync(listed, `okafor@riverbend.example ${readFileSync(`${key}.pub`, 'utf8')}`)
+  const given = ['--allowed-signers', listed]
+
+  const alone = approve(cwd, 'okafor', 'medicalDirector', '2026-01-06', '--dry-run')
+  expect(alone.exitCode).toBe(0)
+  expect(alone.stderr).toContain('the author of the change is no known person')
+  const told = approve(cwd, 'okafor', 'medicalDirector', '2026-01-06', '--dry-run', ...given)
+  expect(told.stderr).toContain('`okafor` signed the change (commit ')
+  expect(told.exitCode).toBe(1)
+  const {stdout} = runCinch(['review', '--as-of', '2026-01-06', ...given], {cwd})
+  expect(stdout.replace(/\s+/g, ' ')).toContain('not okafor, the author of the change')
+  expect(approve(cwd, 'quill', 'counsel', '2026-01-06', '--dry-run', ...given).exitCode).toBe(0)
+  const missing = approve(cwd, 'quill', 'counsel', '2026-01-06', '--allowed-signers', 'nowhere')
+  expect(missing.stderr).toContain('Unexpected --allowed-signers `nowhere`')
+  expect(missing.exitCode).toBe(2)
 })
 
 test('two people on two branches write two files, and both merge', () => {

@@ -27,7 +27,6 @@ const reviewOf = (...authors: readonly string[]) => ({
       role: 'officer',
       count: 1,
       persons: [{id: 'quill', name: 'Quill'}],
-      author: authors[0] ?? null,
       authors,
     },
   ],

@@ -12,7 +12,7 @@ if (kept !== undefined) {
   options = {known: knownHistory(repository, ['bench'])}
   if (options.known.size === 0) {
     const {commits} = await readHistory(repository, repository.head)
-    await readHistory(repository, commits.at(-101).commit.hash, options)
+    await readHistory(repository, commits.commit(commits.length - 101).hash, options)
     options = {known: knownHistory(repository, ['bench'])}
   }
 }

@@ -34,3 +34,16 @@ export function decodeText(bytes: string): string {
   const text = ascii.test(bytes) ? bytes : lenient.decode(Buffer.from(bytes, 'latin1'))
   return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, '\uFFFD')
 }
+
+/** Without white space of ASCII at both ends; what `trim` takes besides is half of a character. */
+export function withoutSpace(bytes: string): string {
+  let [from, to] = [0, bytes.length]
+  while (from < to && isSpace(bytes.charCodeAt(from))) from += 1
+  while (from < to && isSpace(bytes.charCodeAt(to - 1))) to -= 1
+  return bytes.slice(from, to)
+}
+
+/** Space, tab, line feed and what stands between them in ASCII. */
+export function isSpace(byte: number): boolean {
+  return byte === 32 || (byte >= 9 && byte <= 13)
+}

@@ -1,10 +1,12 @@
 import type {Change, Commit, DatedEvent} from '../../model/trail.ts'
 import {EventMemory} from './events.ts'
-import type {PathChange} from './log.ts'
+import type {NumberedChange} from './commit-log.ts'
 import {keyOf, type RecordVersion} from './versions.ts'
 
-/** Records by identity, of every version of every file, by blob. */
-export type Versions = ReadonlyMap<string, ReadonlyMap<string, RecordVersion>>
+/** Records by identity, of every version of every file, by number of the blob. */
+export type Versions = readonly (ReadonlyMap<string, RecordVersion> | undefined)[]
+
+const noRecords: ReadonlyMap<string, RecordVersion> = new Map()
 
 /** A record as far as its history has been followed. */
 export interface Followed {
@@ -19,9 +21,8 @@ export interface Followed {
 export function follow(
   followed: Map<string, Followed>,
   commit: Commit,
-  changes: readonly PathChange[],
-  versions: Versions,
-  prefix: string,
+  changes: readonly NumberedChange[],
+  {versions, paths, prefix}: {versions: Versions; paths: readonly string[]; prefix: string},
 ): void {
   const gone = new Map<string, RecordVersion>()
   const come = new Map<string, {record: RecordVersion; file: string}>()
@@ -34,9 +35,9 @@ export function follow(
   }
   const removals: (() => void)[] = []
   for (const {path, before, after} of changes) {
-    const file = path.slice(prefix.length)
-    const old = versions.get(before ?? '') ?? new Map<string, RecordVersion>()
-    const now = versions.get(after ?? '') ?? new Map<string, RecordVersion>()
+    const file = (paths[path] ?? '').slice(prefix.length)
+    const old = versions[before] ?? noRecords
+    const now = versions[after] ?? noRecords
     for (const [key, record] of old) {
       const kept = now.get(key)
       if (kept === undefined) {

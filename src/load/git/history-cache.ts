@@ -1,17 +1,18 @@
-import type {Commit} from '../../model/trail.ts'
 import {openCache} from '../cache.ts'
-import {CommitGraph} from './graph.ts'
-import type {LoggedCommit, PathChange} from './log.ts'
+import {CommitTable, type Beside} from './commit-table.ts'
+import type {Person} from './people.ts'
 import type {Repository} from './repository.ts'
 
 /** Commits read in earlier runs, each with all its ancestors. */
 export interface KnownHistory {
   /** To be added to. */
-  readonly graph: CommitGraph
+  readonly table: CommitTable
   /** How many commits it held as kept. */
   readonly size: number
-  /** `ordered`: the commits that the one asked for leads to, in their order. */
-  readonly keep: (graph: CommitGraph, ordered: readonly LoggedCommit[]) => void
+  /** The order of all that the commit leads to, where it was kept. */
+  readonly orderFrom: (head: string) => Int32Array | undefined
+  /** `order`: of the commits that the one asked for leads to. */
+  readonly keep: (table: CommitTable, order: Int32Array) => void
 }
 
 const entry = 'commits'
@@ -33,161 +34,84 @@ export function knownHistory(
 ): KnownHistory {
   const cache = openCache('history', [gitDir, ...more], {repositories: [gitDir, top]})
   const kept = cache.get(entry)
-  const {commits, ordered: inOrder} = kept === undefined ? nothing : decode(kept)
-  let graph = new CommitGraph(inOrder ? commits : [])
-  if (!inOrder) for (const it of commits) graph.add(it)
-  if (graph.tips().length > mostTips) graph = new CommitGraph()
-  const {size} = graph
+  let {table, order} = kept === undefined ? nothing() : decode(kept)
+  if (table.tips().length > mostTips) ({table, order} = nothing())
+  const {size} = table
+  const isLast = (head: string) => table.ids.name(order.at(-1) ?? -1) === head
   return {
-    graph,
+    table,
     size,
+    orderFrom: (head) => (order.length > 0 && isLast(head) ? order : undefined),
     keep: (all, ordered) => {
       const fresh = all.size - size
-      if (all === graph && fresh < (size === 0 ? 1 : Math.max(worthCommits, size / worthPart)))
-        return
-      const whole = ordered.length === all.size
-      cache.set(entry, encode(whole ? ordered : [...all.commits()], whole))
+      const worth = size === 0 ? 1 : Math.max(worthCommits, size / worthPart)
+      if (cache.off || (all === table && fresh < worth)) return
+      cache.set(entry, encode(all, ordered))
       cache.save()
     },
   }
 }
 
-const nothing = {commits: [], ordered: false}
+function nothing(): {table: CommitTable; order: Int32Array} {
+  return {table: new CommitTable(), order: new Int32Array(0)}
+}
 
-/** Everything that repeats stands once; numbers that point at it stand in columns. */
-interface Shared {
-  readonly people: readonly (readonly [name: string, email: string])[]
-  readonly signatures: readonly Commit['signature'][]
-  readonly paths: readonly string[]
-  /** What few commits have besides, by their index: in the commit, and beside it. */
-  readonly more: readonly (readonly [number, object, object])[]
-  /** Each ends in LF. */
-  readonly subjects: string
-  /** Whether they stand as {@link CommitGraph.oldestFirst} orders them, all led to by the last. */
-  readonly ordered: boolean
+/** What is no column of numbers. */
+interface Texts {
   readonly digits: number
-  readonly commits: number
-  readonly parents: number
-  readonly changes: number
-  readonly blobs: number
+  readonly people: readonly Person[]
+  readonly beside: readonly (readonly [commit: number, Beside])[]
 }
 
-class Numbering<T> {
-  readonly values: T[] = []
-  private readonly numbers = new Map<string, number>()
-  of(key: string, value: T): number {
-    const known = this.numbers.get(key)
-    if (known !== undefined) return known
-    this.numbers.set(key, this.values.length)
-    return this.values.push(value) - 1
-  }
-}
-
-function encode(logged: readonly LoggedCommit[], ordered: boolean): Buffer {
-  const place = new Map(logged.map(({commit}, index) => [commit.hash, index]))
-  const people = new Numbering<readonly [string, string]>()
-  const signatures = new Numbering<Commit['signature']>()
-  const paths = new Numbering<string>()
-  const blobs = new Numbering<string>()
-  const more: [number, object, object][] = []
-  const times: number[] = []
-  const columns: number[] = []
-  const parents: number[] = []
-  const changed: number[] = []
-  const blobOf = (it: string | null) => (it === null ? -1 : blobs.of(it, it))
-  const personOf = ({name, email}: Commit['author']) =>
-    people.of(`${name}\n${email}`, [name, email])
-  for (const [index, {commit, changes, ...beside}] of logged.entries()) {
-    const {hash: _hash, subject: _subject, parents: above, author, committer, ...rest} = commit
-    const {signature, ...within} = rest
-    if (Object.keys(within).length + Object.keys(beside).length > 0)
-      more.push([index, within, beside])
-    times.push(author.at, committer.at)
-    columns.push(
-      personOf(author),
-      personOf(committer),
-      signatures.of(signature, signature),
-      above.length,
-      changes.length,
-    )
-    for (const it of above) parents.push(place.get(it) ?? -1)
-    for (const {path, before, after} of changes)
-      changed.push(paths.of(path, path), blobOf(before), blobOf(after))
-  }
-  const hashes = [...logged.map(({commit}) => commit.hash), ...blobs.values]
-  const shared: Shared = {
-    people: people.values,
-    signatures: signatures.values,
-    paths: paths.values,
-    more,
-    subjects: logged.map(({commit}) => `${commit.subject}\n`).join(''),
-    ordered,
-    digits: logged[0]?.commit.hash.length ?? 0,
-    commits: logged.length,
-    parents: parents.length,
-    changes: changed.length / 3,
-    blobs: blobs.values.length,
-  }
-  const text = Buffer.from(JSON.stringify(shared))
-  return Buffer.concat([
-    Buffer.from(Float64Array.from([text.length, ...times]).buffer),
-    Buffer.from(Int32Array.from([...columns, ...parents, ...changed]).buffer),
-    Buffer.from(hashes.join(''), 'hex'),
-    text,
-  ])
-}
-
-/** @returns Nothing where it is not as {@link encode} writes it. */
-function decode(kept: Buffer): {commits: readonly LoggedCommit[]; ordered: boolean} {
-  // A copy, so that columns of numbers start where they may.
-  const bytes = new Uint8Array(kept).buffer
-  const [textLength = 0] = new Float64Array(bytes, 0, 1)
-  const text = kept.toString('utf8', kept.length - textLength)
-  const shared = JSON.parse(text) as Shared
-  const {people, signatures, paths, digits} = shared
-  const times = new Float64Array(bytes, 8, 2 * shared.commits)
-  const count = 5 * shared.commits + shared.parents + 3 * shared.changes
-  const columns = new Int32Array(bytes, 8 + times.byteLength, count)
-  const from = 8 + times.byteLength + columns.byteLength
-  const hex = kept.toString('hex', from, from + ((shared.commits + shared.blobs) * digits) / 2)
-  const hashes = Array.from({length: shared.commits + shared.blobs}, (_, index) =>
-    hex.slice(index * digits, (index + 1) * digits),
+/** Parts, each behind its length in bytes, which is a multiple of 8. */
+function encode(table: CommitTable, order: Int32Array): Buffer {
+  const {digits, people, paths, beside, ...columns} = table.kept()
+  const {times, ids, blobs, rows, parents, changes, subjects} = columns
+  const numbers = [times, ids, blobs, rows, parents, changes, order]
+  const texts: Texts = {digits, people, beside}
+  // No path holds NUL.
+  const parts = [
+    ...numbers,
+    subjects,
+    Buffer.from(paths.join('\0')),
+    Buffer.from(JSON.stringify(texts)),
+  ]
+  return Buffer.concat(
+    parts.flatMap((it) => [
+      Buffer.from(Float64Array.of(it.byteLength).buffer),
+      Buffer.from(it.buffer, it.byteOffset, it.byteLength),
+      Buffer.alloc(-it.byteLength & 7),
+    ]),
   )
-  const hashOf = (index: number) => hashes[index] ?? ''
-  const blobOf = (index: number) => (index < 0 ? null : hashOf(shared.commits + index))
-  const subjects = shared.subjects.split('\n')
-  const more = new Map(shared.more.map(([index, ...it]) => [index, it]))
-  let parent = 5 * shared.commits
-  let change = parent + shared.parents
-  const commits = Array.from({length: shared.commits}, (_, index): LoggedCommit => {
-    const at = 5 * index
-    const column = (offset: number) => columns[at + offset] ?? 0
-    const personOf = (offset: number) => {
-      const [name, email] = people[column(offset)] ?? ['', '']
-      return {name, email, at: times[2 * index + offset] ?? 0}
-    }
-    const parents: string[] = []
-    for (const end = parent + column(3); parent < end; parent += 1)
-      parents.push(hashOf(columns[parent] ?? 0))
-    const changes: PathChange[] = []
-    for (const end = change + 3 * column(4); change < end; change += 3)
-      changes.push({
-        path: paths[columns[change] ?? 0] ?? '',
-        before: blobOf(columns[change + 1] ?? -1),
-        after: blobOf(columns[change + 2] ?? -1),
-      })
-    const commit: Commit = {
-      hash: hashOf(index),
-      parents,
-      author: personOf(0),
-      committer: personOf(1),
-      subject: subjects[index] ?? '',
-      signature: signatures[column(2)] ?? 'none',
-    }
-    const [within, beside] = more.get(index) ?? []
-    return within === undefined
-      ? {commit, changes}
-      : {commit: {...commit, ...within}, changes, ...beside}
-  })
-  return {commits, ordered: shared.ordered}
+}
+
+/** As {@link encode} wrote it: nobody else could. */
+function decode(kept: Buffer): {table: CommitTable; order: Int32Array} {
+  // A copy, so that columns of numbers start where they may.
+  const {buffer} = new Uint8Array(kept)
+  let at = 0
+  const next = () => {
+    const [bytes = 0] = new Float64Array(buffer, at, 1)
+    const part = Buffer.from(buffer, at + 8, bytes)
+    at += 8 + bytes + (-bytes & 7)
+    return part
+  }
+  const int32 = () => numbersIn(Int32Array, next())
+  const uint32 = () => numbersIn(Uint32Array, next())
+  const [times, ids, blobs] = [numbersIn(Float64Array, next()), uint32(), uint32()]
+  const [rows, parents, changes, order] = [int32(), int32(), int32(), int32()]
+  const [subjects, paths] = [next(), next()]
+  const {digits, people, beside} = JSON.parse(next().toString()) as Texts
+  const texts = {people, beside, paths: paths.length === 0 ? [] : paths.toString().split('\0')}
+  const columns = {times, ids, blobs, rows, parents, changes, subjects}
+  const table = new CommitTable({digits, ...columns, ...texts})
+  return {table, order}
+}
+
+function numbersIn<T>(
+  kind: new (buffer: ArrayBufferLike, from: number, length: number) => T,
+  {buffer, byteOffset, byteLength}: Buffer,
+): T {
+  const size = (kind as unknown as {BYTES_PER_ELEMENT: number}).BYTES_PER_ELEMENT
+  return new kind(buffer, byteOffset, byteLength / size)
 }

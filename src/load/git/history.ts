@@ -1,10 +1,11 @@
 import type {Trail} from '../../model/trail.ts'
 import {CannotRun} from '../../model/diagnostic.ts'
 import {lookAtMessages, lookAtNames, type LookAtMessage} from '../scan/messages.ts'
-import {CommitGraph} from './graph.ts'
+import {CommitLog, PathIndex, type LoggedCommit} from './commit-log.ts'
+import {CommitTable} from './commit-table.ts'
 import {isHash} from './head.ts'
 import {knownHistory, type KnownHistory} from './history-cache.ts'
-import type {LoggedCommit} from './log.ts'
+import {oldestFirst} from './order.ts'
 import {openRepository, revisionIn, type NoRepository, type Repository} from './repository.ts'
 import {trailOfRecords} from './records.ts'
 import {walk} from './walk.ts'
@@ -16,9 +17,8 @@ export type ParseText = (text: string) => readonly unknown[]
 export interface History {
   readonly head: string
   /** Oldest first, parents before children; all commits of the repository. */
-  readonly commits: readonly LoggedCommit[]
-  /** Indexes into `commits`, ascending, by path from the top of the repository. */
-  readonly byPath: ReadonlyMap<string, readonly number[]>
+  readonly commits: CommitLog
+  readonly byPath: PathIndex
 }
 
 interface HistoryOptions {
@@ -39,31 +39,25 @@ export async function readHistory(
   commit: string,
   {look, known}: HistoryOptions = {},
 ): Promise<History> {
-  let graph = known?.graph ?? new CommitGraph()
+  let table = known?.table ?? new CommitTable()
   try {
-    await walk(repository, commit, graph, look)
+    await walk(repository, commit, table, look)
   } catch (error) {
     // A branch that was read once may be gone from the repository since.
     if (!(error instanceof CannotRun) || known === undefined || known.size === 0) throw error
-    graph = new CommitGraph()
-    await walk(repository, commit, graph, look)
+    table = new CommitTable()
+    await walk(repository, commit, table, look)
   }
-  if (!graph.has(commit))
+  if (!table.has(commit))
     throw new CannotRun(
       `Unexpected object \`${commit}\`, expected a commit of the repository`,
       'List them with `git log --oneline --all`',
     )
-  const commits = graph.oldestFirst(commit)
-  known?.keep(graph, commits)
-  const byPath = new Map<string, number[]>()
-  commits.forEach(({changes}, index) => {
-    for (const {path} of changes) {
-      const known = byPath.get(path)
-      if (known === undefined) byPath.set(path, [index])
-      else known.push(index)
-    }
-  })
-  return {head: commit, commits, byPath}
+  const kept = table === known?.table ? known.orderFrom(commit) : undefined
+  const order = kept ?? oldestFirst(table, table.ids.find(commit))
+  known?.keep(table, order)
+  const commits = new CommitLog(table, order)
+  return {head: commit, commits, byPath: new PathIndex(commits)}
 }
 
 /** Files that moved whole in one commit: gone from one path, the same blob at another. */
@@ -109,12 +103,10 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
     look: lookAtMessages(rootName),
     known: knownHistory(repository, [rootName]),
   })
-  const own = lookAtNames(rootName, commitsOf(history, repository.prefix))
-  const followed = await trailOfRecords(repository, withShown(history, own), {
-    rootName,
-    recordFiles,
-    parse,
-  })
+  const {commits} = history
+  const own = placesOf(commits, repository.prefix)
+  lookAtNames(rootName, commits, own)
+  const followed = await trailOfRecords(repository, history, {rootName, recordFiles, parse})
   if (followed === 'partial') return {status: 'partial', root: rootName, reason: reasons.partial}
   const {records, unread} = followed
   const {grafts, replaced} = repository
@@ -122,8 +114,8 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
     status: 'complete',
     root: rootName,
     head,
-    commits: own.map(({commit}) => commit),
-    hits: own.flatMap(({hits = []}) => hits),
+    commits: Array.from(own, (place) => commits.commit(place)),
+    hits: commits.hitsAt(own),
     records,
     ...(unread.length > 0 ? {unread} : {}),
     ...(grafts || replaced > 0 ? {overridden: {grafts, replaced}} : {}),
@@ -136,15 +128,15 @@ async function commitAt(repository: Repository, at: string): Promise<string> {
 }
 
 /** Of a subfolder, only the commits that touched it: the others are not the network's. */
-function commitsOf({commits}: History, prefix: string): readonly LoggedCommit[] {
-  if (prefix === '') return commits
-  return commits.filter(({changes}) => changes.some(({path}) => path.startsWith(prefix)))
-}
-
-/** The history with commits as they may be shown. */
-function withShown(history: History, shown: readonly LoggedCommit[]): History {
-  const byHash = new Map(shown.map((it) => [it.commit.hash, it]))
-  return {...history, commits: history.commits.map((it) => byHash.get(it.commit.hash) ?? it)}
+function placesOf(commits: CommitLog, prefix: string): Int32Array {
+  const all = Int32Array.from({length: commits.length}, (_, place) => place)
+  if (prefix === '') return all
+  const inside = commits.table.paths.all.map((it) => it.startsWith(prefix))
+  return all.filter((place) => {
+    let touches = false
+    commits.eachChange(place, (path) => (touches ||= inside[path] === true))
+    return touches
+  })
 }
 
 function statusOf({status}: Repository | NoRepository): keyof typeof reasons {

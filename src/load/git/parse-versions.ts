@@ -1,10 +1,12 @@
 import type {UnreadVersions} from '../../model/trail.ts'
+import type {CommitLog} from './commit-log.ts'
 import type {Versions} from './follow.ts'
 import type {ParseText} from './history.ts'
-import type {LoggedCommit} from './log.ts'
+
+import type {Ids} from './ids.ts'
 import {hasObjects, readObjects, type ObjectContent} from './objects.ts'
 import type {Repository} from './repository.ts'
-import {knownVersions, type ReadVersion} from './version-cache.ts'
+import {knownVersions, type KnownVersions, type ReadVersion} from './version-cache.ts'
 import {recordsIn, type RecordVersion} from './versions.ts'
 
 /** Bytes; the loader reads no larger file of records either. */
@@ -12,23 +14,30 @@ const largestFile = 5 * 1024 * 1024
 /** Bytes of all versions of one file that the whole parser reads; a minute or two. */
 const mostWhole = 32 * 1024 * 1024
 
-/** The file in which a version first stood, and the version that it replaced there. */
+/** Every version of every file, once; blobs and paths by number. */
 interface Standing {
-  readonly path: string
-  readonly before: string | null
+  /** Each after the version that it replaced. */
+  readonly order: Int32Array
+  /** The file in which a version first stood, and the version that it replaced there, by blob. */
+  readonly path: Int32Array
+  readonly before: Int32Array
 }
 
-/** Every version of every file, by blob, after the version that it replaced. */
-export function versionsIn(
-  commits: readonly LoggedCommit[],
-  wanted: (path: string) => boolean,
-): ReadonlyMap<string, Standing> {
-  const standing = new Map<string, Standing>()
-  for (const {changes} of commits)
-    for (const it of changes)
-      if (it.after !== null && wanted(it.path) && !standing.has(it.after))
-        standing.set(it.after, it)
-  return standing
+/** @param wanted - Of each path, by number, whether versions of it are: 1 or 0. */
+export function versionsIn(commits: CommitLog, wanted: Uint8Array): Standing {
+  const {size} = commits.table.blobs
+  const [order, paths] = [new Int32Array(size), new Int32Array(size).fill(-1)]
+  const befores = new Int32Array(size)
+  let length = 0
+  for (let place = 0; place < commits.length; place += 1)
+    commits.eachChange(place, (path, before, after) => {
+      if (after < 0 || wanted[path] !== 1 || paths[after] !== -1) return
+      paths[after] = path
+      befores[after] = before
+      order[length] = after
+      length += 1
+    })
+  return {order: order.subarray(0, length), path: paths, before: befores}
 }
 
 /**
@@ -41,48 +50,48 @@ export function versionsIn(
  */
 export async function readVersions(
   repository: Repository,
-  commits: readonly LoggedCommit[],
-  wanted: (path: string) => boolean,
+  commits: CommitLog,
+  wanted: Uint8Array,
   parse: ParseText | null,
   limit = mostWhole,
 ): Promise<{versions: Versions; unread: readonly UnreadVersions[]} | 'partial'> {
+  const {blobs, paths} = commits.table
   const standing = versionsIn(commits, wanted)
-  const order = [...standing.keys()]
+  const {order} = standing
+  blobs.spell()
   const known = knownVersions(repository, parse === null)
-  const kept = new Map<string, ReadVersion>()
-  for (const hash of order) {
-    const it = known.get(hash)
-    if (it !== undefined) kept.set(hash, it)
-  }
-  if (!(await hasObjects(repository, [...kept.keys()]))) return 'partial'
-  const versions = new Map<string, ReadonlyMap<string, RecordVersion>>()
+  const kept = keptIn(known, order, blobs)
+  const keptHashes = Array.from(kept.keys(), (it) => blobs.name(it))
+  if (!(await hasObjects(repository, keptHashes))) return 'partial'
+  const versions = Array.from<ReadonlyMap<string, RecordVersion> | undefined>({length: blobs.size})
   const unread = new Unread()
-  const costs = new Map<string, number>()
+  const costs = new Map<number, number>()
   const read = parse === null ? await recordReader() : readerOf(parse)
-  const settle = (hash: string, readIt: (left: number) => ReadVersion | 'large' | undefined) => {
-    const {path, before} = standing.get(hash) as Standing
+  const settle = (blob: number, readIt: (left: number) => ReadVersion | 'large' | undefined) => {
+    const path = standing.path[blob] ?? -1
     const spent = costs.get(path) ?? 0
-    const previous = versions.get(before ?? '') ?? new Map<string, RecordVersion>()
     const it = readIt(limit - spent)
-    if (it === undefined || it === 'large') unread.add(path, it ?? 'often')
+    if (it === undefined || it === 'large') unread.add(paths.all[path] ?? '', it ?? 'often')
     else if (it.cost > 0) costs.set(path, spent + it.cost)
-    versions.set(hash, typeof it === 'object' ? (it.records ?? previous) : previous)
+    const own = typeof it === 'object' ? it.records : undefined
+    versions[blob] = own ?? versions[standing.before[blob] ?? -1]
   }
   let next = 0
   const settleKept = () => {
-    for (let it = kept.get(order[next] ?? ''); it !== undefined; it = kept.get(order[next] ?? '')) {
-      const one = it
-      settle(order[next] ?? '', (left) => (one.cost > left ? undefined : one))
-      next += 1
+    for (; next < order.length; next += 1) {
+      const one = kept.get(order[next] ?? -1)
+      if (one === undefined) return
+      settle(order[next] ?? -1, (left) => (one.cost > left ? undefined : one))
     }
   }
   let lacking = false
   const take = (hash: string, content: ObjectContent) => {
     settleKept()
+    const blob = order[next] ?? -1
     next += 1
     lacking ||= content === null
-    const before = versions.get(standing.get(hash)?.before ?? '')
-    settle(hash, (left) => {
+    const before = versions[standing.before[blob] ?? -1]
+    settle(blob, (left) => {
       if (!(content instanceof Buffer)) return content === null ? nothing : 'large'
       // As good as read: where no record was, a text without the word brings none.
       if ((before?.size ?? 0) === 0 && !mayHoldKind(content)) return nothing
@@ -92,11 +101,26 @@ export async function readVersions(
     })
   }
   const fresh = order.filter((it) => !kept.has(it))
-  await readObjects(repository, fresh, largestFile, take)
+  await readObjects(
+    repository,
+    Array.from(fresh, (it) => blobs.name(it)),
+    largestFile,
+    take,
+  )
   settleKept()
   if (lacking) return 'partial'
   known.save()
   return {versions, unread: unread.list()}
+}
+
+function keptIn(known: KnownVersions, order: Int32Array, blobs: Ids) {
+  const kept = new Map<number, ReadVersion>()
+  if (!known.any) return kept
+  for (const blob of order) {
+    const it = known.get(blobs.name(blob))
+    if (it !== undefined) kept.set(blob, it)
+  }
+  return kept
 }
 
 const nothing: ReadVersion = {records: undefined, cost: 0}

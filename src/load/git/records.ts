@@ -2,7 +2,7 @@ import {compareText} from '../../model/location.ts'
 import type {RecordTrail} from '../../model/trail.ts'
 import {follow, type Followed, type Versions} from './follow.ts'
 import type {History, ParseText} from './history.ts'
-import type {LoggedCommit, PathChange} from './log.ts'
+import type {CommitLog, NumberedChange} from './commit-log.ts'
 import {linesOf, type Lines} from './lines.ts'
 import {hasObjects} from './objects.ts'
 import {readVersions, versionsIn} from './parse-versions.ts'
@@ -31,29 +31,35 @@ export async function trailOfRecords(
   const {prefix} = repository
   const {commits, byPath} = history
   const {recordFiles = isRecordFile, rootName} = options
-  const wanted = (path: string) => path.startsWith(prefix) && recordFiles(path.slice(prefix.length))
+  const wanted = commits.pathsWhere(
+    (path) => path.startsWith(prefix) && recordFiles(path.slice(prefix.length)),
+  )
   // Kept where all that it depends on is in the history.
   const plain = options.parse === null && options.recordFiles === undefined
   const known = plain ? knownTrail(repository, history, rootName) : undefined
   if (known?.trail !== undefined) {
-    const whole = await hasObjects(repository, [...versionsIn(commits, wanted).keys()])
-    return whole ? known.trail : 'partial'
+    const {blobs} = commits.table
+    blobs.spell()
+    const order = Array.from(versionsIn(commits, wanted).order, (it) => blobs.name(it))
+    return (await hasObjects(repository, order)) ? known.trail : 'partial'
   }
   const read = await readVersions(repository, commits, wanted, options.parse)
   if (read === 'partial') return 'partial'
   const {versions} = read
-  const place = new Map(commits.map(({commit}, index) => [commit.hash, index]))
-  const lines = linesOf(commits, place, wanted)
+  const lines = linesOf(commits, wanted)
   const followed = new Map<string, Followed>()
-  commits.forEach((logged, index) => {
-    const own = logged.changes.filter(
-      (it) => wanted(it.path) && !cameFromSide(it, index, commits, place, lines),
-    )
-    if (own.length > 0) follow(followed, logged.commit, own, versions, prefix)
-  })
+  const {all: paths} = commits.table.paths
+  for (let place = 0; place < commits.length; place += 1) {
+    const own: NumberedChange[] = []
+    commits.eachChange(place, (path, before, after) => {
+      const change = {path, before, after}
+      if (wanted[path] === 1 && !cameFromSide(change, place, commits, lines)) own.push(change)
+    })
+    if (own.length > 0) follow(followed, commits.commit(place), own, {versions, paths, prefix})
+  }
   const present = presentRecords(
-    [...byPath.keys()].filter(wanted),
-    commits.length - 1,
+    byPath.numbers.filter((it) => wanted[it] === 1),
+    commits,
     lines,
     versions,
   )
@@ -75,31 +81,33 @@ function isRecordFile(path: string): boolean {
  * replaced a newer version here, the merge itself put back.
  */
 function cameFromSide(
-  {path, after}: PathChange,
-  index: number,
-  commits: readonly LoggedCommit[],
-  place: ReadonlyMap<string, number>,
+  {path, after}: NumberedChange,
+  place: number,
+  commits: CommitLog,
   lines: Lines,
 ): boolean {
-  const [first, ...others] = commits[index]?.commit.parents ?? []
-  const main = place.get(first ?? '') ?? -1
-  return others.some((it) => {
-    const side = lines.lastChange(place.get(it) ?? -1, path)
-    return side?.after === after && !lines.onLine(side.index, main)
-  })
+  const {table} = commits
+  const parents = table.parentsTo(commits.at(place)) - table.parentsFrom(commits.at(place))
+  const main = commits.parentOf(place)
+  for (let which = 1; which < parents; which += 1) {
+    const side = lines.lastChange(commits.parentOf(place, which), path)
+    if (side?.after === after && !lines.onLine(side.place, main)) return true
+  }
+  return false
 }
 
 /** Where each record stands at the newest commit: the first file that holds it. */
 function presentRecords(
-  paths: readonly string[],
-  head: number,
+  paths: readonly number[],
+  commits: CommitLog,
   lines: Lines,
   versions: Versions,
 ): ReadonlyMap<string, {record: RecordVersion; path: string}> {
   const present = new Map<string, {record: RecordVersion; path: string}>()
-  for (const path of paths.toSorted(compareText)) {
-    const last = lines.lastChange(head, path)
-    for (const [key, record] of versions.get(last?.after ?? '') ?? [])
+  const named = paths.map((it) => ({number: it, path: commits.table.paths.all[it] ?? ''}))
+  for (const {number, path} of named.sort((a, b) => compareText(a.path, b.path))) {
+    const last = lines.lastChange(commits.length - 1, number)
+    for (const [key, record] of versions[last?.after ?? -1] ?? [])
       if (!present.has(key)) present.set(key, {record, path})
   }
   return present

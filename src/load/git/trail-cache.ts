@@ -42,9 +42,9 @@ export function knownTrail(
   const cache = openCache('trail', [gitDir, prefix], {repositories: [gitDir, top]})
   const kept = cache.get('head')?.toString() === head ? cache.get('records') : undefined
   const commitAt = (index: number) => {
-    const it = commits[index]
-    if (it === undefined) throw new RangeError(`No commit ${index} in the history`)
-    return it.commit
+    if (index < 0 || index >= commits.length)
+      throw new RangeError(`No commit ${index} in the history`)
+    return commits.commit(index)
   }
   const recordOf = ([record, first, last, changes, events]: KeptRecord): RecordTrail => ({
     root,
@@ -60,8 +60,9 @@ export function knownTrail(
   return {
     trail: kept === undefined ? undefined : trailOf(JSON.parse(kept.toString()) as Kept),
     keep: ({records, unread}) => {
-      const place = new Map(commits.map(({commit}, index) => [commit.hash, index]))
-      const at = ({hash}: Change['commit']) => place.get(hash) ?? -1
+      if (cache.off) return
+      const {ids} = commits.table
+      const at = ({hash}: Change['commit']) => commits.placeOf(ids.find(hash))
       const all = records.map(({kind, id, file, first, last, changes, events}): KeptRecord => [
         {kind, id, file},
         at(first),

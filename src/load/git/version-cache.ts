@@ -13,6 +13,8 @@ export interface ReadVersion {
 
 /** What the versions of files said when they were parsed, by blob. */
 export interface KnownVersions {
+  /** Whether one may be known. */
+  readonly any: boolean
   readonly get: (blob: string) => ReadVersion | undefined
   readonly set: (blob: string, read: ReadVersion) => void
   readonly save: () => void
@@ -33,14 +35,17 @@ type Kept = readonly (readonly [
  *   not kept.
  */
 export function knownVersions({gitDir, top}: Repository, own: boolean): KnownVersions {
-  if (!own) return {get: () => undefined, set: () => {}, save: () => {}}
+  if (!own) return {any: false, get: () => undefined, set: () => {}, save: () => {}}
   const cache = openCache('versions', [gitDir], {repositories: [gitDir, top]})
   return {
+    any: !cache.off,
     get: (blob) => {
       const kept = cache.get(blob)
       return kept === undefined ? undefined : readOf(kept.toString())
     },
-    set: (blob, {records, cost}) => cache.set(blob, Buffer.from(`${cost} ${textOf(records)}`)),
+    set: (blob, {records, cost}) => {
+      if (!cache.off) cache.set(blob, Buffer.from(`${cost} ${textOf(records)}`))
+    },
     save: cache.save,
   }
 }

@@ -1,6 +1,6 @@
 import type {LookAtMessage} from '../scan/messages.ts'
-import type {CommitGraph} from './graph.ts'
-import {logArguments, logReader, type LoggedCommit} from './log.ts'
+import type {CommitTable} from './commit-table.ts'
+import {logArguments, LogReader} from './log.ts'
 import {streamGit, type GitFolder} from './run.ts'
 
 /** Commits after which a second process starts from the other end. */
@@ -15,31 +15,32 @@ class Enough extends Error {}
  * A long history is walked from both ends at once, in two processes that stop where they meet. The
  * end is not taken on git's word: it is reached when every parent of every commit is there.
  *
- * @param graph - Commits already read, with all their ancestors.
- * @throws {CannotRun} When git fails, as for a commit of `graph` that the repository has no more.
+ * @param table - Commits already read, with all their ancestors.
+ * @throws {CannotRun} When git fails, as for a commit of `table` that the repository has no more.
  */
 export async function walk(
   repository: GitFolder,
   head: string,
-  graph: CommitGraph,
+  table: CommitTable,
   look?: LookAtMessage,
 ): Promise<void> {
-  const tips = graph.tips()
-  graph.expect(head)
-  if (graph.missing === 0) return
+  const tips = table.tips()
+  table.expect(head)
+  if (table.missing === 0) return
   const range = ['--end-of-options', head, ...tips.map((it) => `^${it}`)]
-  const before = graph.size
+  const before = table.size
   let fromOldest: Promise<void> | undefined
-  const take = (logged: LoggedCommit) => {
-    graph.add(logged)
-    if (graph.size - before >= manyCommits) fromOldest ??= run(['--reverse'])
-  }
   const run = async (order: readonly string[]) => {
-    const reader = logReader(take, look)
+    const reader = new LogReader(table, look)
     try {
       await streamGit(repository, [...logArguments, ...order, ...range], (chunk) => {
-        if (graph.missing === 0) throw new Enough()
+        if (table.missing === 0) throw new Enough()
         reader.read(chunk)
+        if (table.size - before >= manyCommits && fromOldest === undefined) {
+          fromOldest = run(['--reverse'])
+          // Waited for below, unless this one fails first.
+          fromOldest.catch(() => {})
+        }
       })
       reader.end()
     } catch (error) {

@@ -11,8 +11,16 @@ export interface Looked {
   readonly hits?: readonly ScanHit[]
 }
 
-/** Looks at one message; `stored` as the raw format prints it, one character for each byte. */
-export type LookAtMessage = (commit: Commit, stored: string) => Looked
+/**
+ * Looks at one message; `message` as the raw format prints it, one character for each byte.
+ *
+ * @param hash - Of its commit.
+ * @returns What was found, and what to show for the subject; undefined where there is nothing.
+ */
+export type LookAtMessage = (
+  message: string,
+  hash: () => string,
+) => {readonly hits: readonly ScanHit[]; readonly subject: string} | undefined
 
 /** Digits of a hash that name a commit in a place. */
 const shownDigits = 10
@@ -26,43 +34,50 @@ const notShown = '(not shown: it looks like what may not be kept)'
  */
 export function lookAtMessages(root: string): LookAtMessage {
   const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
-  return (commit, stored) => {
-    const start = stored.indexOf('\n\n') + 2
-    const message = start < 2 ? '' : stored.slice(start)
-    if (!mayHold(message)) return {commit}
+  return (message, hash) => {
+    if (!mayHold(message)) return undefined
     const text = decoder.decode(Buffer.from(message, 'latin1')).replace(/^ {4}/gm, '')
-    const hits = scanned(root, placeOf(commit), text)
-    if (hits.length === 0) return {commit}
-    return {commit: {...commit, subject: notShown}, hits: firstOfEach(hits, commit.hash)}
+    const hits = scanned(root, placeOf(hash()), text)
+    return hits.length === 0 ? undefined : {subject: notShown, hits: firstOfEach(hits, hash())}
   }
+}
+
+/** Commits in which names are looked at. */
+export interface CommitsToLookAt {
+  /** Name and address of all who wrote one. */
+  readonly table: {readonly people: {readonly all: readonly (readonly [string, string])[]}}
+  readonly commit: (place: number) => Commit
+  readonly hits: (place: number) => readonly ScanHit[] | undefined
+  readonly show: (place: number, looked: Looked) => void
 }
 
 /**
  * Looks at the names of authors and committers, each name where it stands last. Addresses are left
- * alone: git asks for them, and they belong to those who commit.
+ * alone: git asks for them, and they belong to those who commit. What was found in messages is kept.
  *
- * @param commits - Oldest first; what was found in their messages is kept.
+ * @param places - Of commits, the oldest first.
  */
-export function lookAtNames<T extends Looked>(root: string, commits: readonly T[]): readonly T[] {
+export function lookAtNames(root: string, commits: CommitsToLookAt, places: Int32Array): void {
+  if (!commits.table.people.all.some(([name]) => mayHold(name))) return
   /** Whether a name holds something. */
   const names = new Map<string, boolean>()
-  const seen = commits.toReversed().map((looked) => {
-    const {commit, hits = []} = looked
+  for (const place of places.toReversed()) {
+    const commit = commits.commit(place)
     const found: ScanHit[] = []
     for (const {name} of [commit.author, commit.committer]) {
       if (names.has(name)) continue
-      const inName = mayHold(name) ? scanned(root, placeOf(commit), name) : []
+      const inName = mayHold(name) ? scanned(root, placeOf(commit.hash), name) : []
       names.set(name, inName.length > 0)
       found.push(...inName)
     }
     const shown = withoutNames(commit, names)
-    if (shown === commit && found.length === 0) return looked
-    return {...looked, commit: shown, hits: firstOfEach([...found, ...hits], commit.hash)}
-  })
-  return seen.reverse()
+    if (shown === commit && found.length === 0) continue
+    const hits = firstOfEach([...found, ...(commits.hits(place) ?? [])], commit.hash)
+    commits.show(place, {commit: shown, ...(hits.length === 0 ? {} : {hits})})
+  }
 }
 
-function placeOf({hash}: Commit): string {
+function placeOf(hash: string): string {
   return `commit ${hash.slice(0, shownDigits)}`
 }
 

@@ -173,7 +173,7 @@ test('a long history is read from both ends, to the same commits', async () => {
   const before = gitRuns()
   const read = await readHistory(repository, repository.head)
   expect(gitRuns() - before).toBe(2)
-  expect(read.commits.map((it) => it.commit.hash).toSorted()).toEqual(
+  expect(Array.from(read.commits, (it) => it.commit.hash).toSorted()).toEqual(
     scratch.git('rev-list', 'HEAD').trim().split('\n').toSorted(),
   )
   const seen = new Set<string>()
@@ -182,5 +182,5 @@ test('a long history is read from both ends, to the same commits', async () => {
     seen.add(commit.hash)
   }
   const again = await readHistory(repository, repository.head)
-  expect(again).toEqual(read)
+  expect([...again.commits]).toEqual([...read.commits])
 })

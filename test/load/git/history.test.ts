@@ -407,7 +407,7 @@ test('tells names apart that no text can show', async () => {
   const repository = await openRepository(scratch.root)
   if (repository.status === 'none') throw new Error('no repository')
   const {byPath} = await readHistory(repository, repository.head ?? '')
-  expect([...byPath.keys()].slice(-2).toSorted()).toEqual(['raw/\\xfe.yaml', 'raw/\\xff.yaml'])
+  expect(byPath.paths().slice(-2).toSorted()).toEqual(['raw/\\xfe.yaml', 'raw/\\xff.yaml'])
 })
 
 test('pairs files that moved whole', async () => {
@@ -420,7 +420,7 @@ test('pairs files that moved whole', async () => {
   const repository = await openRepository(scratch.root)
   if (repository.status === 'none') throw new Error('no repository')
   const {commits} = await readHistory(repository, repository.head ?? '')
-  expect(commits.map(movesOf)).toEqual([
+  expect(Array.from(commits, movesOf)).toEqual([
     [],
     [
       {from: 't/a.csv', to: 'u/a.csv'},

@@ -18,9 +18,14 @@ async function read(root: string, limit?: number) {
   const repository = await openRepository(root)
   if (repository.status === 'none' || repository.head === null) throw new Error('no commit')
   const {commits} = await readHistory(repository, repository.head)
-  const found = await readVersions(repository, commits, (it) => it.endsWith('.yaml'), null, limit)
+  const wanted = commits.pathsWhere((it) => it.endsWith('.yaml'))
+  const found = await readVersions(repository, commits, wanted, null, limit)
   if (found === 'partial') throw new Error('partial')
-  const records = [...found.versions.values()].map((it) => [...it.values()].map(({id}) => id))
+  const records: (readonly string[])[] = []
+  for (let place = 0; place < commits.length; place += 1)
+    commits.eachChange(place, (_path, _before, after) =>
+      records.push(Array.from(found.versions[after]?.values() ?? [], ({id}) => id)),
+    )
   return {records, unread: found.unread}
 }
 

@@ -1,6 +1,7 @@
 import type {Kind, Workspace, Entry} from '../model/workspace.ts'
 import type {Outcome, Rule, RuleContext, RuleResult} from '../model/rule.ts'
 import {compareText} from '../model/location.ts'
+import {fileFor} from '../model/placement.ts'
 import {contextOf} from './context.ts'
 import {hasJointPrices, takesClinicalTest} from './gateway.ts'
 
@@ -67,7 +68,7 @@ function withoutKinds(context: RuleContext, rule: Rule): RuleResult | undefined 
   if (missing.length === 0) return undefined
   const outcome = rule.operating ? context.missingOperation() : 'unknown'
   const answers = missing.map(
-    (kind) => `${article(kind)} ${kind} record (${folderOf(kind)}/….yaml)`,
+    (kind) => `${article(kind)} ${kind} record (${fileFor(context.workspace, kind, '…')})`,
   )
   const findings = missing.map((kind) =>
     context.finding(
@@ -75,7 +76,7 @@ function withoutKinds(context: RuleContext, rule: Rule): RuleResult | undefined 
       network,
       rule.scope === 'network' ? [] : ['productLines', lineIndex],
       `Unexpected ${rule.scope === 'network' ? 'network' : 'product line'} without ${article(kind)} ${kind} record, expected at least one`,
-      `Create ${folderOf(kind)}/<id>.yaml with \`kind: ${kind}\``,
+      `Create ${fileFor(context.workspace, kind)} with \`kind: ${kind}\``,
     ),
   )
   const subject = rule.scope === 'network' ? 'the network' : line.title
@@ -106,12 +107,4 @@ function plain(outcome: Outcome, summary: string): RuleResult {
 function article(kind: Kind): string {
   // A Utilization control, since it is said with a y.
   return /^[AEIO]/.test(kind) ? 'an' : 'a'
-}
-
-/** `UtilizationControl` is kept in `utilization-controls`: advice, since `kind` decides. */
-export function folderOf(kind: Kind): string {
-  const words = kind.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
-  if (words === 'network') return words
-  if (words.endsWith('criterion')) return `${words.slice(0, -2)}a`
-  return words.endsWith('y') ? `${words.slice(0, -1)}ies` : `${words}s`
 }

@@ -33,7 +33,7 @@ export async function writeChanges(
   const [{appendDocument, editDocuments}, {folderFor}, {fieldAt, ordered}, {schema, resolve}] =
     await Promise.all([
       import('../write/documents.ts'),
-      import('../scaffold/placement.ts'),
+      import('../model/placement.ts'),
       import('../scaffold/fields.ts'),
       schemaFor(kind),
     ])

@@ -108,7 +108,7 @@ async function tableFiles(held: Held, asked: ImportAsked, name: string, rows: re
     import('../export/csv.ts'),
     import('../write/documents.ts'),
     import('../scaffold/identifier.ts'),
-    import('../scaffold/placement.ts'),
+    import('../model/placement.ts'),
   ])
   const id = slugOf(`counts-${name.replace(/\.json$/i, '')}`)
   if (held.before.workspace.find('EvidenceTable', id) !== undefined)

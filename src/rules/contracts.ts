@@ -1,4 +1,5 @@
 import {inForceOn} from '../model/lifetime.ts'
+import {fileFor} from '../model/placement.ts'
 import type {Evidence, Finding, Outcome, RuleContext, RuleResult} from '../model/rule.ts'
 import type {Entry} from '../model/workspace.ts'
 import {counted} from './outcome.ts'
@@ -67,7 +68,7 @@ export function withoutContract(context: RuleContext, adverse?: RuleResult['adve
         network,
         ['productLines', lineIndex],
         'Unexpected operating line with joint prices and no contract in force, expected its PayerContract records',
-        'Create payer-contracts/<id>.yaml with `kind: PayerContract`, or attest that the `payerContracts` log is complete',
+        `Create ${fileFor(context.workspace, 'PayerContract')} with \`kind: PayerContract\`, or attest that the \`payerContracts\` log is complete`,
       ),
     ],
     answeredBy: 'the PayerContract records of the line',

@@ -1,4 +1,5 @@
 import {addDays, addMonths} from '../model/date.ts'
+import {fileFor} from '../model/placement.ts'
 import type {Evidence, Finding, RuleContext, RuleResult, Threshold} from '../model/rule.ts'
 import {attestationChain, logWords, type Log} from './logs.ts'
 import {counted, listed, strengthOf} from './outcome.ts'
@@ -76,7 +77,7 @@ export function silenceOf(context: RuleContext, logs: readonly Log[]): Silence {
         network,
         ['productLines', lineIndex],
         `Unexpected silence of the log of ${logWords(log)}, expected an attestation that it is complete from ${from} to ${to}`,
-        `Create attestations/${log}.yaml with \`kind: Attestation\` and \`log: ${log}\`, once an officer has read the log`,
+        `Create ${fileFor(context.workspace, 'Attestation', log)} with \`kind: Attestation\` and \`log: ${log}\`, once an officer has read the log`,
       ),
     ),
     answeredBy:

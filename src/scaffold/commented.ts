@@ -1,6 +1,6 @@
 import type {Kind} from '../model/workspace.ts'
 import type {Field, Formed, Resolve} from './fields.ts'
-import {filesOf} from './placement.ts'
+import {filesOf} from '../model/placement.ts'
 
 /** Columns of a comment. */
 const width = 96

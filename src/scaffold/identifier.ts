@@ -1,5 +1,5 @@
 import {isFormed} from './fields.ts'
-import {placements} from './placement.ts'
+import {placements} from '../model/placement.ts'
 import type {Kind} from '../model/workspace.ts'
 
 /** Longest that an id may be, in characters; `common.schema.json` says so too. */

@@ -6,7 +6,7 @@ import {editorFiles} from './editor.ts'
 import type {Field, Resolve} from './fields.ts'
 import {fill, plainMarkdown, yamlScalar} from './fill.ts'
 import {networkText, personId, personText} from './first-records.ts'
-import {placements} from './placement.ts'
+import {placements} from '../model/placement.ts'
 import {overlayRoots, type OverlayRoot} from './overlay-roots.ts'
 
 /** What is filled in: the templates of this program, its schemas, and an example of each kind. */

@@ -1,7 +1,6 @@
 import {expect, test} from 'vitest'
 import {assess} from '../../src/assess/assess.ts'
 import {contextOf} from '../../src/assess/context.ts'
-import {folderOf} from '../../src/assess/judge.ts'
 import type {AdverseFact, Outcome, Rule, RuleContext, RuleResult} from '../../src/model/rule.ts'
 import {sharedRiskShown} from '../../src/rules/ancillarity/shared-risk-shown.ts'
 import {closes, networkOf, records} from '../helpers/judge-rule.ts'
@@ -176,19 +175,19 @@ test('a kind of which there is no record is unknown, and the file to create is n
     outcome: 'unknown',
     summary: 'The repository holds no Protocol and no UtilizationControl record for PPO.',
     answeredBy:
-      'a Protocol record (protocols/….yaml) and a UtilizationControl record (utilization-controls/….yaml)',
+      'a Protocol record (records/protocols/….yaml) and a UtilizationControl record (records/utilization/….yaml)',
     strength: null,
   })
   expect(result?.findings.map(({message, help, severity}) => [severity, message, help])).toEqual([
     [
       'note',
       'Unexpected product line without a Protocol record, expected at least one',
-      'Create protocols/<id>.yaml with `kind: Protocol`',
+      'Create records/protocols/<id>.yaml with `kind: Protocol`',
     ],
     [
       'note',
       'Unexpected product line without a UtilizationControl record, expected at least one',
-      'Create utilization-controls/<id>.yaml with `kind: UtilizationControl`',
+      'Create records/utilization/<id>.yaml with `kind: UtilizationControl`',
     ],
   ])
 })
@@ -504,14 +503,6 @@ test('there is no line beside those of the network', () => {
   expect(() => contextOf(workspace, network, 1, ruleOf('A1', 'unknown'))).toThrow(
     "Unexpected line 1, expected one of the network's",
   )
-})
-
-test.each([
-  ['Network', 'network'],
-  ['GoverningBody', 'governing-bodies'],
-  ['UtilizationControl', 'utilization-controls'],
-] as const)('records of kind %s are advised to be kept in %s', (kind, folder) => {
-  expect(folderOf(kind)).toBe(folder)
 })
 
 test('thresholds are listed by id', () => {

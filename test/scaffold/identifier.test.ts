@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {forms} from '../../src/model/forms.ts'
 import type {Kind} from '../../src/model/workspace.ts'
 import {madeId, slugOf} from '../../src/scaffold/identifier.ts'
-import {folderFor, placements} from '../../src/scaffold/placement.ts'
+import {folderFor, placements} from '../../src/model/placement.ts'
 
 const hash = 'abcdef0123456789'
 

@@ -1,5 +1,6 @@
 import type {Evidence, Finding, Rule, RuleContext, RuleResult} from '../../model/rule.ts'
 import {compareText} from '../../model/location.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {jointContracts, negotiationOf} from '../contracts.ts'
 import {counted, listed, strengthOf} from '../outcome.ts'
@@ -138,7 +139,7 @@ function unanswered(context: RuleContext, made: readonly Entry<'NecessityRecord'
       : `No record states why joint pricing on ${line.title} is needed.`
   const stake = `${counted(contracts, 'jointly priced contract')} ${contracts === 1 ? 'is' : 'are'} in force.`
   const places = undecided.length > 0 ? undecided : onlyPrivileged ? privileged : []
-  const help = `Create necessity-records/${line.id}.yaml with \`kind: NecessityRecord\`, not privileged, if such a record was made`
+  const help = `Create ${fileFor(context.workspace, 'NecessityRecord', line.id)} with \`kind: NecessityRecord\`, not privileged, if such a record was made`
   return {
     outcome,
     summary: `${held} ${stake}`,

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {contractsOf} from '../lifetime.ts'
@@ -61,7 +62,7 @@ export const sharedRiskShown: Rule = {
           network,
           ['productLines', lineIndex, 'basis'],
           'Unexpected basis `financial` without a contract that shows it, expected substantial shared risk',
-          'Create payer-contracts/<id>.yaml with `kind: PayerContract`',
+          `Create ${fileFor(context.workspace, 'PayerContract')} with \`kind: PayerContract\``,
         ),
       )
     const outcome = outcomeOfAll(judged.map(({shown}) => shown))
@@ -74,7 +75,9 @@ export const sharedRiskShown: Rule = {
       findings,
       ...(outcome === 'supported'
         ? {}
-        : {answeredBy: 'PayerContract records with `risk` (payer-contracts/….yaml)'}),
+        : {
+            answeredBy: `PayerContract records with \`risk\` (${fileFor(context.workspace, 'PayerContract', '…')})`,
+          }),
     }
   },
 }

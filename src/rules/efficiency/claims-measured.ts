@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, listed, strengthOf} from '../outcome.ts'
@@ -57,8 +58,7 @@ export const claimsMeasured: Rule = {
     }
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(claims.length, 'claim')} ${claims.length === 1 ? 'has' : 'have'} a measure, a baseline and a source.`,
-      answeredBy:
-        'EfficiencyClaim records with `measure` and `baseline` (efficiency-claims/….yaml)',
+      answeredBy: `EfficiencyClaim records with \`measure\` and \`baseline\` (${fileFor(context.workspace, 'EfficiencyClaim', '…')})`,
       none: missingRecord(context),
     })
   },

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {RuleContext, RuleResult} from '../../model/rule.ts'
 import {lineFinding, missingRecord, resultOf} from '../result.ts'
 
@@ -13,9 +14,9 @@ export function noClaims(context: RuleContext): RuleResult {
         context,
         outcome,
         'Unexpected product line without an EfficiencyClaim record, expected each benefit that is claimed',
-        'Create efficiency-claims/<id>.yaml with `kind: EfficiencyClaim`',
+        `Create ${fileFor(context.workspace, 'EfficiencyClaim')} with \`kind: EfficiencyClaim\``,
       ),
     ],
-    'EfficiencyClaim records (efficiency-claims/….yaml)',
+    `EfficiencyClaim records (${fileFor(context.workspace, 'EfficiencyClaim', '…')})`,
   )
 }

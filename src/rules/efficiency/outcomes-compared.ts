@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -65,7 +66,7 @@ export const outcomesCompared: Rule = {
       `${regional.length} of ${counted(held.length, 'claim or measure', 'claims and measures')} with a result beyond process ${held.length === 1 ? 'stands' : 'stand'} beside a regional benchmark.`,
       outcome === 'supported' ? evidence.filter((_, index) => held[index]?.regional) : evidence,
       findings,
-      'Measure records of outcomes with `results` and a regional benchmark (measures/….yaml)',
+      `Measure records of outcomes with \`results\` and a regional benchmark (${fileFor(context.workspace, 'Measure', '…')})`,
     )
   },
 }

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext, Threshold} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -120,7 +121,7 @@ function missingFindings(
         network,
         ['productLines', lineIndex],
         `Unexpected operating line without a result shown on ${type}, expected at least one`,
-        `Create efficiency-claims/<id>.yaml with \`kind: EfficiencyClaim\`, \`type: ${type}\` and a \`result\``,
+        `Create ${fileFor(context.workspace, 'EfficiencyClaim')} with \`kind: EfficiencyClaim\`, \`type: ${type}\` and a \`result\``,
       ),
   )
 }

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {isRunning} from '../lifetime.ts'
@@ -54,8 +55,7 @@ export const underUseWatched: Rule = {
     const places = tally.met.length + tally.unmet.length
     return concluded(tally, {
       summary: `Under-use is watched in ${tally.met.length} of ${counted(places, 'place')} where utilization is controlled, rewarded or sanctioned.`,
-      answeredBy:
-        '`underUseMeasure` in the UtilizationControl records (utilization-controls/….yaml)',
+      answeredBy: `\`underUseMeasure\` in the UtilizationControl records (${fileFor(context.workspace, 'UtilizationControl', '…')})`,
     })
   },
 }

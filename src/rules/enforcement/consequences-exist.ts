@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, Outcome, Rule, RuleContext, Threshold} from '../../model/rule.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {signalsOf, signalThresholds} from './signals.ts'
@@ -109,6 +110,6 @@ function silence(context: RuleContext, outcome: Outcome, signals: number): Findi
     signals > 0
       ? `Unexpected absence of any consequence on ${line.title} beside ${counted(signals, 'signal or case', 'signals and cases')}, expected a step taken`
       : 'Unexpected line on which neither signals nor consequences are recorded, expected both',
-    'Create corrective-actions/<id>.yaml with the `steps` taken, or tables of counts by member',
+    `Create ${fileFor(context.workspace, 'CorrectiveAction')} with the \`steps\` taken, or tables of counts by member`,
   )
 }

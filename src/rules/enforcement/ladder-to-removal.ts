@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, listed, strengthOf} from '../outcome.ts'
@@ -45,7 +46,7 @@ export const ladderToRemoval: Rule = {
             network,
             ['productLines', lineIndex],
             'Unexpected product line without a SanctionPolicy in force, expected a ladder from coaching to removal',
-            'Create sanction-policies/<id>.yaml with `kind: SanctionPolicy`, as adopted',
+            `Create ${fileFor(context.workspace, 'SanctionPolicy')} with \`kind: SanctionPolicy\`, as adopted`,
           ),
         ],
         answeredBy: 'the SanctionPolicy in force',

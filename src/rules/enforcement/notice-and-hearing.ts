@@ -1,4 +1,5 @@
 import {daysBetween} from '../../model/date.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, listed, strengthOf} from '../outcome.ts'
@@ -54,7 +55,7 @@ export const noticeAndHearing: Rule = {
           context,
           outcome,
           'Unexpected product line without a SanctionPolicy in force, expected one with `dueProcess`',
-          'Create sanction-policies/<id>.yaml with `kind: SanctionPolicy`, as adopted',
+          `Create ${fileFor(context.workspace, 'SanctionPolicy')} with \`kind: SanctionPolicy\`, as adopted`,
         ),
       )
     return resultOf(

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule} from '../../model/rule.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {resultOf} from '../result.ts'
@@ -81,7 +82,7 @@ export const reviewersNotRivals: Rule = {
       `${met.length} of ${counted(cases.length, 'case')} ${cases.length === 1 ? 'has' : 'have'} a reviewer who does not compete with the member; ${rivals.length} ${rivals.length === 1 ? 'has' : 'have'} none, and ${silent.length} ${silent.length === 1 ? 'names' : 'name'} no reviewer.`,
       met,
       [...rivals, ...silent],
-      '`reviewers` in the CorrectiveAction records (corrective-actions/….yaml)',
+      `\`reviewers\` in the CorrectiveAction records (${fileFor(context.workspace, 'CorrectiveAction', '…')})`,
     )
   },
 }

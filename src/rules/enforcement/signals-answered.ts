@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext, Threshold} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -108,7 +109,7 @@ function notCompared(context: RuleContext, {tables, gaps, comparisons}: Signals)
         network,
         ['productLines', lineIndex],
         'Unexpected operating line without counts of members for two periods, expected tables in which outliers can be looked for',
-        'Create evidence-tables/<id>.yaml with `kind: EvidenceTable` and `grain: counts`, one row for each member, measure and period',
+        `Create ${fileFor(context.workspace, 'EvidenceTable')} with \`kind: EvidenceTable\` and \`grain: counts\`, one row for each member, measure and period`,
       ),
       ...gaps,
     ],
@@ -134,7 +135,7 @@ function missingFinding(context: RuleContext, {second}: Pair, deadline: string):
     second.entry,
     [],
     `Unexpected signal of member \`${second.member}\` on \`${second.measure}\` in two periods up to \`${second.to}\` without a case, expected one opened or declined by \`${deadline}\``,
-    'Create corrective-actions/<id>.yaml with `kind: CorrectiveAction`, `opened`, or `declined` with the class of the reason',
+    `Create ${fileFor(context.workspace, 'CorrectiveAction')} with \`kind: CorrectiveAction\`, \`opened\`, or \`declined\` with the class of the reason`,
   )
 }
 

@@ -1,4 +1,5 @@
 import {compareText} from '../../model/location.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, RuleContext, Threshold} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {
@@ -148,7 +149,7 @@ function whyUnjudged(
       first.entry,
       [],
       `Unexpected counts of \`${id}\`, expected the id of a Measure`,
-      `Create measures/${id}.yaml with \`kind: Measure\``,
+      `Create ${fileFor(context.workspace, 'Measure', id)} with \`kind: Measure\``,
     )
   const {direction, unit = 'ratio'} = measure.value
   if (unit !== 'ratio')

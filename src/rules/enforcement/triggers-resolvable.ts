@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {LadderStep, Measure} from '../../model/records.gen.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
@@ -68,7 +69,7 @@ export const triggersResolvable: Rule = {
           context,
           outcome,
           'Unexpected product line without a SanctionPolicy in force, expected a ladder whose triggers can be resolved',
-          'Create sanction-policies/<id>.yaml with `kind: SanctionPolicy`, as adopted',
+          `Create ${fileFor(context.workspace, 'SanctionPolicy')} with \`kind: SanctionPolicy\`, as adopted`,
         ),
       )
     return resultOf(

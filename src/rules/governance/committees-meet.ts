@@ -1,4 +1,5 @@
 import {addMonths} from '../../model/date.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Rule} from '../../model/rule.ts'
 import {closedSince} from '../logs.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -76,13 +77,13 @@ export const committeesMeet: Rule = {
           entry,
           [],
           `Unexpected committee \`${id}\` with ${counted(quorate.length, 'meeting')} with a quorum since ${since}, expected ${least}`,
-          'Record each meeting with `held` and `quorum` in meetings/<id>.yaml',
+          `Record each meeting with \`held\` and \`quorum\` in ${fileFor(context.workspace, 'Meeting')}`,
         ),
       )
     }
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(committees.length, 'committee')} met ${least} times with a quorum since ${since}.`,
-      answeredBy: 'Meeting records (meetings/….yaml), and an Attestation of log `meetings`',
+      answeredBy: `Meeting records (${fileFor(context.workspace, 'Meeting', '…')}), and an Attestation of log \`meetings\``,
       none: outcomeOfShare(most, least),
     })
   },

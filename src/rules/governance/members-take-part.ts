@@ -1,4 +1,5 @@
 import {addMonths} from '../../model/date.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {closedSince} from '../logs.ts'
@@ -87,7 +88,9 @@ export const membersTakePart: Rule = {
           ],
       ...(enough
         ? {}
-        : {answeredBy: 'Meeting and Investment records (meetings/….yaml, investments/….yaml)'}),
+        : {
+            answeredBy: `Meeting and Investment records (${fileFor(context.workspace, 'Meeting', '…')}, ${fileFor(context.workspace, 'Investment', '…')})`,
+          }),
     }
   },
 }

@@ -1,5 +1,6 @@
 import {addDays, addMonths} from '../../model/date.ts'
 import {compareText} from '../../model/location.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {closedSince} from '../logs.ts'
@@ -77,7 +78,7 @@ export const minutesInTime: Rule = {
     }
     return concluded(tally, {
       summary: `The minutes of ${tally.met.length} of ${counted(meetings.length, 'meeting')} since ${since} were drafted and adopted in time.`,
-      answeredBy: '`minutesDrafted` and `minutesAdopted` in the Meeting records (meetings/….yaml)',
+      answeredBy: `\`minutesDrafted\` and \`minutesAdopted\` in the Meeting records (${fileFor(context.workspace, 'Meeting', '…')})`,
       none: meetings.some(({value}) => value.minutesDrafted !== undefined) ? 'weak' : 'absent',
       empty: context.missingOperation(),
     })

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {isRunning, panelOf} from '../lifetime.ts'
@@ -73,7 +74,7 @@ export const careManagementReach: Rule = {
       `${counted(programs.length, 'running program')} of care or disease management ${programs.length === 1 ? 'serves' : 'serve'} ${count} of ${counted(of, 'practice')} on the panel.`,
       evidence,
       findings,
-      '`practicesServed` in the CareProgram records (care-programs/….yaml)',
+      `\`practicesServed\` in the CareProgram records (${fileFor(context.workspace, 'CareProgram', '…')})`,
     )
   },
 }

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {largestPart, plansOf} from '../incentives.ts'
@@ -51,7 +52,7 @@ export const incentivesAligned: Rule = {
           context,
           outcome,
           'Unexpected product line without an IncentivePlan in force, expected one that depends on the results of the network and on adherence',
-          'Create incentive-plans/<id>.yaml with `kind: IncentivePlan` and its `pools`',
+          `Create ${fileFor(context.workspace, 'IncentivePlan')} with \`kind: IncentivePlan\` and its \`pools\``,
         ),
       )
     return resultOf(

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, percent} from '../outcome.ts'
@@ -70,7 +71,7 @@ export const membersActive: Rule = {
       `${stated.filter((it) => it === 'supported').length} of ${counted(judged.length, 'system')} with a duty to use, or recorded use, ${judged.length === 1 ? 'was' : 'were'} used by ${percent(context.threshold('systemActiveShare'))} of members within ${context.threshold('systemUseDays')} days.`,
       judged.flatMap((it) => it.evidence ?? []),
       findings,
-      '`use` by month in the InformationSystem records (information-systems/….yaml)',
+      `\`use\` by month in the InformationSystem records (${fileFor(context.workspace, 'InformationSystem', '…')})`,
     )
   },
 }

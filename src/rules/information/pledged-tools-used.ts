@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule} from '../../model/rule.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {resultOf} from '../result.ts'
@@ -72,7 +73,7 @@ export const pledgedToolsUsed: Rule = {
         : `${met.length} of ${counted(pledges.length, 'pledge')} ${pledges.length === 1 ? 'is' : 'are'} kept by a system in use.`,
       met,
       findings,
-      '`use` in the InformationSystem records that were pledged (information-systems/….yaml)',
+      `\`use\` in the InformationSystem records that were pledged (${fileFor(context.workspace, 'InformationSystem', '…')})`,
     )
   },
 }

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import {isActive} from '../lifetime.ts'
 import {counted, listed, strengthOf} from '../outcome.ts'
@@ -80,7 +81,7 @@ export const protocolsSpanCare: Rule = {
       `${met.length} of ${counted(active.length, 'active protocol')} ${active.length === 1 ? 'spans' : 'span'} primary care and specialists; ${needed} are expected.${panel.noSpecialist ? ' Nobody on the panel is a specialist.' : ''}`,
       met,
       findings,
-      'Protocol records with the `specialties` that they bind (protocols/….yaml)',
+      `Protocol records with the \`specialties\` that they bind (${fileFor(context.workspace, 'Protocol', '…')})`,
     )
   },
 }

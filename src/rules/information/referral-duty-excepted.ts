@@ -1,4 +1,5 @@
 import {inForceOn} from '../../model/lifetime.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {agreementsOf} from '../agreements.ts'
@@ -39,7 +40,7 @@ export const referralDutyExcepted: Rule = {
           context,
           outcome,
           'Unexpected product line without a ParticipationAgreement in force, expected one with `inNetworkReferral`',
-          'Create participation-agreements/<id>.yaml with `kind: ParticipationAgreement`',
+          `Create ${fileFor(context.workspace, 'ParticipationAgreement')} with \`kind: ParticipationAgreement\``,
         ),
       )
     const met = judged.filter((it) => it.outcome === 'supported')

@@ -1,4 +1,5 @@
 import {addMonths} from '../../model/date.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -71,7 +72,7 @@ export const referralsClosed: Rule = {
       `${closed.length} of ${counted(counts.length, 'period')} with referrals since ${since} ${counts.length === 1 ? 'shows' : 'show'} referrals that were tracked to closure.`,
       evidence,
       findings,
-      '`referrals` in an InformationSystem record (information-systems/….yaml)',
+      `\`referrals\` in an InformationSystem record (${fileFor(context.workspace, 'InformationSystem', '…')})`,
     )
   },
 }

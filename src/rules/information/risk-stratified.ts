@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, Outcome, Rule} from '../../model/rule.ts'
 import {isRunning} from '../lifetime.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -58,7 +59,7 @@ export const riskStratified: Rule = {
           context,
           outcome,
           'Unexpected line without a program of risk stratification, expected one in use',
-          'Create care-programs/<id>.yaml with `kind: CareProgram` and `type: riskStratification`',
+          `Create ${fileFor(context.workspace, 'CareProgram')} with \`kind: CareProgram\` and \`type: riskStratification\``,
         ),
       )
     return resultOf(
@@ -68,7 +69,7 @@ export const riskStratified: Rule = {
         cite(entry, ['riskInUse'], strengthOf(context, entry), 'in use by a stated method'),
       ),
       findings,
-      'a CareProgram of type `riskStratification` with `riskInUse` (care-programs/….yaml)',
+      `a CareProgram of type \`riskStratification\` with \`riskInUse\` (${fileFor(context.workspace, 'CareProgram', '…')})`,
     )
   },
 }

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule} from '../../model/rule.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {lineFinding, resultOf} from '../result.ts'
@@ -64,7 +65,7 @@ export const systemsLive: Rule = {
           context,
           outcome,
           `Unexpected line without a shared system that is live on ${asOf}, expected one`,
-          'Create information-systems/<id>.yaml with `kind: InformationSystem`, `goLive` and `dataClasses`',
+          `Create ${fileFor(context.workspace, 'InformationSystem')} with \`kind: InformationSystem\`, \`goLive\` and \`dataClasses\``,
         ),
       )
     return resultOf(
@@ -74,7 +75,7 @@ export const systemsLive: Rule = {
         : `${met.length} of ${counted(on.length, 'shared system')} ${on.length === 1 ? 'is' : 'are'} live with the classes of data listed.`,
       met,
       findings,
-      'InformationSystem records with `goLive` and `dataClasses` (information-systems/….yaml)',
+      `InformationSystem records with \`goLive\` and \`dataClasses\` (${fileFor(context.workspace, 'InformationSystem', '…')})`,
     )
   },
 }

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule} from '../../model/rule.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {lineFinding, resultOf} from '../result.ts'
@@ -74,7 +75,7 @@ export const twoWayExchange: Rule = {
           context,
           outcome,
           'Unexpected line without a shared record, exchange, registry or portal, expected one that members use both ways',
-          'Create information-systems/<id>.yaml with `kind: InformationSystem`',
+          `Create ${fileFor(context.workspace, 'InformationSystem')} with \`kind: InformationSystem\``,
         ),
       )
     return resultOf(

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry, ExhibitState} from '../../model/workspace.ts'
 import {counted} from '../outcome.ts'
@@ -62,7 +63,7 @@ export const exhibitsVerify: Rule = {
                 context.network,
                 [],
                 'Unexpected register without a document, expected the exhibits that the records rest on',
-                'Create exhibits/<id>.yaml with `kind: Exhibit`, `file` and `sha256`',
+                `Create ${fileFor(context.workspace, 'Exhibit')} with \`kind: Exhibit\`, \`file\` and \`sha256\``,
               ),
             ]
           : states.flatMap(({entry, status}) => findingOf(context, entry, status)),

@@ -1,5 +1,6 @@
 import {addDays, addMonths, monthsBetween} from '../../model/date.ts'
 import {compareText} from '../../model/location.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {BudgetLine} from '../../model/records.gen.ts'
 import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
@@ -80,7 +81,7 @@ export const budgetAndActual: Rule = {
           stale
             ? `Unexpected last accounts to ${last.to}, expected some that end on ${oldest} or later`
             : `Unexpected ${counted(months, 'month')} of budget and actual, expected ${needed}`,
-          'Create investments/<id>.yaml for the months that are missing',
+          `Create ${fileFor(context.workspace, 'Investment')} for the months that are missing`,
         ),
       )
     const said = saidOf({
@@ -113,7 +114,7 @@ export const budgetAndActual: Rule = {
       ...(outcome === 'supported'
         ? {}
         : {
-            answeredBy: `${last === undefined ? 'an Investment record with budget and actual' : said.answer} (investments/….yaml)`,
+            answeredBy: `${last === undefined ? 'an Investment record with budget and actual' : said.answer} (${fileFor(context.workspace, 'Investment', '…')})`,
           }),
     }
   },

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
@@ -78,7 +79,7 @@ export const duesPaid: Rule = {
                 context,
                 outcome,
                 `Unexpected line without dues of members since ${since}, expected an amount above zero and who paid`,
-                'Record `dues` in investments/<id>.yaml',
+                `Record \`dues\` in ${fileFor(context.workspace, 'Investment')}`,
               ),
             ]
           : [
@@ -99,7 +100,7 @@ export const duesPaid: Rule = {
         : `Dues ${perMemberUsd > 0 ? 'above zero' : 'of zero'}, paid by ${paid} of ${counted(members, 'member')}, for ${stated.value.from} to ${stated.value.to}.`,
       evidence,
       findings,
-      'an Investment record with `dues` (investments/….yaml)',
+      `an Investment record with \`dues\` (${fileFor(context.workspace, 'Investment', '…')})`,
     )
   },
 }

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
@@ -80,7 +81,7 @@ export const hospitalShare: Rule = {
       total === 0
         ? [unpaid(context, outcome, since)]
         : findingsOf(context, outcome, paid, `${share} since ${since}`),
-      '`payer` in the budget lines of Investment records (investments/….yaml)',
+      `\`payer\` in the budget lines of Investment records (${fileFor(context.workspace, 'Investment', '…')})`,
     )
   },
 }
@@ -90,7 +91,7 @@ function unpaid(context: RuleContext, outcome: Outcome, since: string): Finding 
     context,
     outcome,
     `Unexpected line without money paid since ${since}, expected who paid it`,
-    'Create investments/<id>.yaml with `budget` lines and their `payer`',
+    `Create ${fileFor(context.workspace, 'Investment')} with \`budget\` lines and their \`payer\``,
   )
 }
 

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule} from '../../model/rule.ts'
 import {closedSince} from '../logs.ts'
 import {counted, outcomeOf, strengthOf} from '../outcome.ts'
@@ -91,7 +92,7 @@ export const paidTimeValued: Rule = {
       `${met.length} of ${counted(judged, 'record')} with paid time since ${since} ${judged === 1 ? 'has' : 'have'} a fair-market-value reference.`,
       met,
       [...unmet, ...silent, ...open],
-      '`fairMarketValue` in the Investment records with paid hours (investments/….yaml)',
+      `\`fairMarketValue\` in the Investment records with paid hours (${fileFor(context.workspace, 'Investment', '…')})`,
     )
   },
 }

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {closedSince, lookBackFrom} from '../logs.ts'
@@ -57,7 +58,7 @@ export const physicianHours: Rule = {
           network,
           ['productLines', lineIndex],
           `Unexpected ${logged.count} of ${counted(roster.members, 'member')} with hours since ${since}, expected ${percent(share)} of a known panel`,
-          'Record the hours in investments/<id>.yaml, by practice or as a table',
+          `Record the hours in ${fileFor(context.workspace, 'Investment')}, by practice or as a table`,
         ),
       )
     for (const entry of roster.gaps)
@@ -77,7 +78,9 @@ export const physicianHours: Rule = {
       findings,
       ...(outcome === 'supported'
         ? {}
-        : {answeredBy: 'an Investment record with `hours` or `hoursTable` (investments/….yaml)'}),
+        : {
+            answeredBy: `an Investment record with \`hours\` or \`hoursTable\` (${fileFor(context.workspace, 'Investment', '…')})`,
+          }),
     }
   },
 }

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Outcome, Rule} from '../../model/rule.ts'
 import {listed, strengthOf} from '../outcome.ts'
 import {lineFinding, resultOf} from '../result.ts'
@@ -65,7 +66,7 @@ export const programStaff: Rule = {
                 context,
                 outcome,
                 `Unexpected line without staff on record since ${since}, expected some on quality and care management`,
-                'Record `staff` in investments/<id>.yaml',
+                `Record \`staff\` in ${fileFor(context.workspace, 'Investment')}`,
               ),
             ]
           : [
@@ -77,7 +78,7 @@ export const programStaff: Rule = {
                 'Record the posts, of whoever pays them',
               ),
             ],
-      'an Investment record with `staff` (investments/….yaml)',
+      `an Investment record with \`staff\` (${fileFor(context.workspace, 'Investment', '…')})`,
     )
   },
 }

@@ -1,4 +1,5 @@
 import {inForceOn} from '../../model/lifetime.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, Rule, RuleContext, RuleResult} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {agreementsOf} from '../agreements.ts'
@@ -87,7 +88,7 @@ function noAgreement(context: RuleContext): Finding {
     context.network,
     ['productLines', context.lineIndex],
     'Unexpected product line without a ParticipationAgreement that counts, expected one with `exclusivity` and `firstRefusal`',
-    'Create participation-agreements/<id>.yaml with `kind: ParticipationAgreement`',
+    `Create ${fileFor(context.workspace, 'ParticipationAgreement')} with \`kind: ParticipationAgreement\``,
   )
 }
 

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
 import {adverseOf, conductFindings, conductOf} from '../conduct.ts'
 import {noneFound} from '../logs.ts'
@@ -120,6 +121,6 @@ function uncounted(context: RuleContext): Finding {
     context.network,
     ['productLines', context.lineIndex],
     "Unexpected line on which no owner's outside contracts are counted twice, expected a count at joining and one since",
-    'State `outsideContracts` in participants/<id>.yaml, counts only',
+    `State \`outsideContracts\` in ${fileFor(context.workspace, 'Participant')}, counts only`,
   )
 }

@@ -1,4 +1,5 @@
 import {inForceOn} from '../../model/lifetime.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {panelOf} from '../lifetime.ts'
@@ -75,8 +76,7 @@ export const agreementSigned: Rule = {
       ...(outcome === 'supported'
         ? {}
         : {
-            answeredBy:
-              'signatures in the ParticipationAgreement record (participation-agreements/….yaml), and an Attestation of log `signatures`',
+            answeredBy: `signatures in the ParticipationAgreement record (${fileFor(context.workspace, 'ParticipationAgreement', '…')}), and an Attestation of log \`signatures\``,
           }),
     }
   },

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -47,7 +48,7 @@ export const criteriaBeforeDecisions: Rule = {
           network,
           [],
           'Unexpected network without a decision on membership, expected those made under its criteria',
-          'Record each decision in membership-decisions/<id>.yaml with `criteria`',
+          `Record each decision in ${fileFor(context.workspace, 'MembershipDecision')} with \`criteria\``,
         ),
       )
     return concluded(tally, {
@@ -55,7 +56,7 @@ export const criteriaBeforeDecisions: Rule = {
         decisions.length === 0
           ? `${counted(ofLine('MembershipCriterion').length, 'written criterion', 'written criteria')} and no decision under them ${line.stage === 'proposed' ? 'yet' : 'on record'}.`
           : `${tally.met.length} of ${counted(decisions.length, 'decision')} ${decisions.length === 1 ? 'names' : 'name'} criteria that were effective on the day.`,
-      answeredBy: '`criteria` in the MembershipDecision records (membership-decisions/….yaml)',
+      answeredBy: `\`criteria\` in the MembershipDecision records (${fileFor(context.workspace, 'MembershipDecision', '…')})`,
     })
   },
 }

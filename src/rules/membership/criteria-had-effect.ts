@@ -1,4 +1,5 @@
 import {addMonths} from '../../model/date.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {closedSince, lookBackFrom, noneFound} from '../logs.ts'
@@ -96,14 +97,13 @@ export const criteriaHadEffect: Rule = {
                 reason === undefined
                   ? 'Unexpected network without a selective decision, expected one or a written reason why none'
                   : `Unexpected reason of ${reason.date}, expected one since ${since}`,
-                'Record the decision in membership-decisions/<id>.yaml, or the reason in `selectivity`',
+                `Record the decision in ${fileFor(context.workspace, 'MembershipDecision')}, or the reason in \`selectivity\``,
               ),
             ],
       ...(outcome === 'supported'
         ? {}
         : {
-            answeredBy:
-              'a MembershipDecision record (membership-decisions/….yaml), or `selectivity` in the Network record',
+            answeredBy: `a MembershipDecision record (${fileFor(context.workspace, 'MembershipDecision', '…')}), or \`selectivity\` in the Network record`,
           }),
     }
   },

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {agreementsOf} from '../agreements.ts'
@@ -61,8 +62,7 @@ export const dutyClauses: Rule = {
         agreements.length === 0
           ? `No agreement that covers ${line.title} is known to be in force.`
           : summaryOf(context, agreements),
-      answeredBy:
-        '`clauses` in the ParticipationAgreement record (participation-agreements/….yaml)',
+      answeredBy: `\`clauses\` in the ParticipationAgreement record (${fileFor(context.workspace, 'ParticipationAgreement', '…')})`,
     })
   },
 }

@@ -1,4 +1,5 @@
 import {addMonths} from '../../model/date.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Rule} from '../../model/rule.ts'
 import {panelOf} from '../lifetime.ts'
 import {closedSince} from '../logs.ts'
@@ -70,7 +71,7 @@ export const reselected: Rule = {
           last === undefined
             ? `Unexpected participant \`${entry.value.id}\` without \`joined\` or a decision, expected its last selection`
             : `Unexpected participant \`${entry.value.id}\` ${last.what} ${last.date} and no re-selection since, expected one since ${since}`,
-          'Apply the criteria again and record it in membership-decisions/<id>.yaml',
+          `Apply the criteria again and record it in ${fileFor(context.workspace, 'MembershipDecision')}`,
         ),
       )
     }
@@ -85,7 +86,7 @@ export const reselected: Rule = {
       )
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(on.length, 'participant')} on the panel ${on.length === 1 ? 'was' : 'were'} selected or re-selected since ${since}.`,
-      answeredBy: 'MembershipDecision records of class `reselection` (membership-decisions/….yaml)',
+      answeredBy: `MembershipDecision records of class \`reselection\` (${fileFor(context.workspace, 'MembershipDecision', '…')})`,
     })
   },
 }

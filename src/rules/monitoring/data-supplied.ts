@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Rule} from '../../model/rule.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
 import {outcomeOfShare} from '../result.ts'
@@ -81,7 +82,7 @@ export const dataSupplied: Rule = {
     }
     return concluded(tally, {
       summary: `For ${tally.met.length} of ${counted(cards.length, 'scorecard')} since ${since}, ${percent(share)} of the members supplied data.`,
-      answeredBy: '`supplied` in the Scorecard records (scorecards/….yaml)',
+      answeredBy: `\`supplied\` in the Scorecard records (${fileFor(context.workspace, 'Scorecard', '…')})`,
       none: outcomeOfShare(best, share),
       empty,
     })

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Measure} from '../../model/records.gen.ts'
 import type {Evidence, Finding, Rule} from '../../model/rule.ts'
 import {counted, percent} from '../outcome.ts'
@@ -87,7 +88,7 @@ export const measuresImprove: Rule = {
       `${evidence.length} of ${counted(judged.length, 'measure')} with ${periods} periods improved or held at target; expected ${percent(share)}.`,
       evidence,
       enough ? [] : findings,
-      '`results` by period in the Measure records (measures/….yaml), or tables of counts',
+      `\`results\` by period in the Measure records (${fileFor(context.workspace, 'Measure', '…')}), or tables of counts`,
     )
   },
 }

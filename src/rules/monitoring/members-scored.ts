@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {closedSince, lookBackFrom} from '../logs.ts'
@@ -74,7 +75,7 @@ export const membersScored: Rule = {
       ...(full.length === recent.length && full.length > 0
         ? {}
         : {
-            answeredBy: '`members` and `networkValue` in the Scorecard records (scorecards/….yaml)',
+            answeredBy: `\`members\` and \`networkValue\` in the Scorecard records (${fileFor(context.workspace, 'Scorecard', '…')})`,
           }),
     }
   },

@@ -1,5 +1,6 @@
 import {addMonths} from '../../model/date.ts'
 import {compareText} from '../../model/location.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {contractsOf} from '../lifetime.ts'
@@ -45,7 +46,7 @@ export const payerFeedsStated: Rule = {
             network,
             ['productLines', lineIndex],
             `Unexpected payer \`${payer}\` without a data feed on record, expected its lag and completeness`,
-            'Add it to `payerFeeds` in information-systems/<id>.yaml',
+            `Add it to \`payerFeeds\` in ${fileFor(context.workspace, 'InformationSystem')}`,
           ),
         )
         continue
@@ -74,7 +75,7 @@ export const payerFeedsStated: Rule = {
     }
     return concluded(tally, {
       summary: `Lag and completeness are stated since ${since} for ${tally.met.length} of ${counted(payers.length, 'payer')} with a contract in force.`,
-      answeredBy: '`payerFeeds` in an InformationSystem record (information-systems/….yaml)',
+      answeredBy: `\`payerFeeds\` in an InformationSystem record (${fileFor(context.workspace, 'InformationSystem', '…')})`,
       empty: context.missingOperation(),
     })
   },

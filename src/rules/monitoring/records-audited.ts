@@ -1,4 +1,5 @@
 import {addMonths} from '../../model/date.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Rule} from '../../model/rule.ts'
 import {closedSince} from '../logs.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -65,7 +66,7 @@ export const recordsAudited: Rule = {
     const empty = due ? 'absent' : context.missingOperation()
     const result = concluded(tally, {
       summary: `${counted(tally.met.length, 'audit')} of medical records since ${since}.`,
-      answeredBy: '`recordAudit` in a Scorecard record (scorecards/….yaml)',
+      answeredBy: `\`recordAudit\` in a Scorecard record (${fileFor(context.workspace, 'Scorecard', '…')})`,
       empty,
     })
     if (audits.length > 0) return result

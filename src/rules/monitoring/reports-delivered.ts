@@ -1,4 +1,5 @@
 import {addDays} from '../../model/date.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Rule} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -81,7 +82,7 @@ export const reportsDelivered: Rule = {
     }
     return concluded(tally, {
       summary: `The reports of ${tally.met.length} of ${counted(judged.length, 'scorecard')} since ${since} reached all members in time.`,
-      answeredBy: '`delivered` in the Scorecard records (scorecards/….yaml)',
+      answeredBy: `\`delivered\` in the Scorecard records (${fileFor(context.workspace, 'Scorecard', '…')})`,
       none: judged.some(({value}) => (value.delivered?.count ?? 0) > 0) ? 'weak' : 'absent',
       empty: cards.length > judged.length ? 'unknown' : empty,
     })

@@ -1,5 +1,6 @@
 import {daysBetween} from '../../model/date.ts'
 import {compareText} from '../../model/location.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {closedSince, lookBackFrom} from '../logs.ts'
@@ -79,7 +80,9 @@ export const scorecardsQuarterly: Rule = {
       findings: gaps.map((gap) => findingOf(context, gap, limit)),
       ...(outcome === 'supported'
         ? {}
-        : {answeredBy: 'a Scorecard record for each quarter (scorecards/….yaml)'}),
+        : {
+            answeredBy: `a Scorecard record for each quarter (${fileFor(context.workspace, 'Scorecard', '…')})`,
+          }),
     }
   },
 }
@@ -112,9 +115,13 @@ function gapsOf(
   return gaps
 }
 
-function findingOf({network, lineIndex, finding}: RuleContext, gap: Gap, limit: number): Finding {
+function findingOf(
+  {network, lineIndex, finding, workspace}: RuleContext,
+  gap: Gap,
+  limit: number,
+): Finding {
   const message = `Unexpected ${gap.days} days without a scored period (${gap.from} to ${gap.to}), expected at most ${limit}`
-  const help = 'Create scorecards/<id>.yaml for each quarter that was scored'
+  const help = `Create ${fileFor(workspace, 'Scorecard')} for each quarter that was scored`
   return gap.at === undefined
     ? finding('warning', network, ['productLines', lineIndex], message, help)
     : finding('warning', gap.at, ['to'], message, help)

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted} from '../outcome.ts'
@@ -60,7 +61,7 @@ export const smallCountsSuppressed: Rule = {
       else leaks.push(leakOf(context, entry, [], `record of a public root`, small))
     }
     const summary = `Small counts of patients leave in ${counted(leaks.length, 'place')}; ${counted(tables.length, 'table')} of counts on record.`
-    const answeredBy = '`smallCells` in the EvidenceTable records (evidence-tables/….yaml)'
+    const answeredBy = `\`smallCells\` in the EvidenceTable records (${fileFor(context.workspace, 'EvidenceTable', '…')})`
     if (leaks.length > 0)
       return {
         outcome: 'contrary',

@@ -1,4 +1,5 @@
 import {compareText} from '../../model/location.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule} from '../../model/rule.ts'
 import {isRunning} from '../lifetime.ts'
 import {closedSince, lookBackFrom} from '../logs.ts'
@@ -79,8 +80,7 @@ export const utilizationReviewActive: Rule = {
       ...(outcome === 'supported'
         ? {}
         : {
-            answeredBy:
-              '`activity` in the UtilizationControl records (utilization-controls/….yaml)',
+            answeredBy: `\`activity\` in the UtilizationControl records (${fileFor(context.workspace, 'UtilizationControl', '…')})`,
           }),
     }
   },

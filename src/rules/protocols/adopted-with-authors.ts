@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {isActive} from '../lifetime.ts'
@@ -53,7 +54,7 @@ export const adoptedWithAuthors: Rule = {
           network,
           [],
           'Unexpected network without a protocol in force, expected at least one',
-          'Create protocols/<id>.yaml with `kind: Protocol`',
+          `Create ${fileFor(context.workspace, 'Protocol')} with \`kind: Protocol\``,
         ),
       )
     const outcome = outcomeOfAll(judged.map(({lacks}) => lacks))
@@ -67,7 +68,9 @@ export const adoptedWithAuthors: Rule = {
       findings,
       ...(outcome === 'supported'
         ? {}
-        : {answeredBy: 'the Protocol records named in the findings (protocols/….yaml)'}),
+        : {
+            answeredBy: `the Protocol records named in the findings (${fileFor(context.workspace, 'Protocol', '…')})`,
+          }),
     }
   },
 }

@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Rule} from '../../model/rule.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {concluded, newTally} from '../tally.ts'
@@ -62,7 +63,7 @@ export const baselineExists: Rule = {
     }
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(measures.length, 'measure')} in use ${measures.length === 1 ? 'has' : 'have'} a baseline or a reason why there is none.`,
-      answeredBy: '`baseline` in the Measure records (measures/….yaml)',
+      answeredBy: `\`baseline\` in the Measure records (${fileFor(context.workspace, 'Measure', '…')})`,
     })
   },
 }

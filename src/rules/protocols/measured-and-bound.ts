@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Outcome, Rule} from '../../model/rule.ts'
 import {isActive, isRunning} from '../lifetime.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -89,7 +90,9 @@ export const measuredAndBound: Rule = {
       ],
       ...(outcome === 'supported'
         ? {}
-        : {answeredBy: '`measures` in the Protocol records (protocols/….yaml)'}),
+        : {
+            answeredBy: `\`measures\` in the Protocol records (${fileFor(context.workspace, 'Protocol', '…')})`,
+          }),
     }
   },
 }

@@ -1,4 +1,5 @@
 import {compareText} from '../../model/location.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Rule, RuleContext} from '../../model/rule.ts'
 import {counted, strengthOf} from '../outcome.ts'
 import {lineFinding} from '../result.ts'
@@ -70,7 +71,7 @@ export const measuresPerSpecialty: Rule = {
       )
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(names.length, 'specialty', 'specialties')} on the panel ${names.length === 1 ? 'has' : 'have'} ${least} measures, one of them of cost or utilization.`,
-      answeredBy: 'Measure records with `specialties` and `domain` (measures/….yaml)',
+      answeredBy: `Measure records with \`specialties\` and \`domain\` (${fileFor(context.workspace, 'Measure', '…')})`,
       none: measuresOf(context).length > 0 ? 'weak' : 'absent',
     })
   },

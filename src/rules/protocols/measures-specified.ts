@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Rule} from '../../model/rule.ts'
 import type {Measure} from '../../model/records.gen.ts'
 import {counted, listed, strengthOf} from '../outcome.ts'
@@ -70,7 +71,7 @@ export const measuresSpecified: Rule = {
     }
     const result = concluded(tally, {
       summary: `${tally.met.length} of ${counted(measures.length, 'measure')} in use ${measures.length === 1 ? 'is' : 'are'} specified in every part.`,
-      answeredBy: 'the specification in the Measure records (measures/….yaml)',
+      answeredBy: `the specification in the Measure records (${fileFor(context.workspace, 'Measure', '…')})`,
     })
     // A part left out of a record that states others is a specification with a hole in it.
     const weak =

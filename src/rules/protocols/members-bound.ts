@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, percent, strengthOf} from '../outcome.ts'
@@ -86,7 +87,7 @@ export const membersBound: Rule = {
     const pairs = active.reduce((sum, {value}) => sum + value.specialties.length, 0)
     return concluded(tally, {
       summary: `In ${tally.met.length} of ${counted(pairs, 'pair')} of protocol and specialty, ${percent(share)} of the members are bound.`,
-      answeredBy: '`membersBound` in the Protocol records (protocols/….yaml)',
+      answeredBy: `\`membersBound\` in the Protocol records (${fileFor(context.workspace, 'Protocol', '…')})`,
       none: outcomeOfShare(best, share),
     })
   },

@@ -1,4 +1,5 @@
 import {compareText} from '../../model/location.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {memberCounts, type MemberCount} from '../enforcement/member-counts.ts'
@@ -92,7 +93,7 @@ export const notToppedOut: Rule = {
       `${counted(findings.length, 'measure')} of ${judged} with counts for ${context.threshold('toppedOutPeriods')} periods ${findings.length === 1 ? 'is' : 'are'} at the ceiling.`,
       evidence,
       [...findings, ...gaps],
-      'tables of counts by member, measure and period (evidence-tables/….yaml)',
+      `tables of counts by member, measure and period (${fileFor(context.workspace, 'EvidenceTable', '…')})`,
     )
   },
 }

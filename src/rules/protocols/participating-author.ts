@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {counted, strengthOf} from '../outcome.ts'
@@ -55,7 +56,7 @@ export const participatingAuthor: Rule = {
     }
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(active.length, 'active protocol')} ${active.length === 1 ? 'has' : 'have'} a participating author or reviewer of a specialty bound.`,
-      answeredBy: '`authors` in the Protocol records (protocols/….yaml)',
+      answeredBy: `\`authors\` in the Protocol records (${fileFor(context.workspace, 'Protocol', '…')})`,
     })
   },
 }

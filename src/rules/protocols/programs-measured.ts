@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Rule, RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {isRunning} from '../lifetime.ts'
@@ -58,7 +59,7 @@ export const programsMeasured: Rule = {
     }
     return concluded(tally, {
       summary: `${tally.met.length} of ${counted(programs.length, 'running program')} ${programs.length === 1 ? 'has' : 'have'} a measure of quality and one of utilization or cost.`,
-      answeredBy: '`measures` in the CareProgram records (care-programs/….yaml)',
+      answeredBy: `\`measures\` in the CareProgram records (${fileFor(context.workspace, 'CareProgram', '…')})`,
       none: programs.some((it) => sidesOf(context, it).missing.length === 1) ? 'weak' : 'absent',
     })
   },

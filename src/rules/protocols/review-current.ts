@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Rule, RuleContext} from '../../model/rule.ts'
 import {isActive} from '../lifetime.ts'
 import {counted, outcomeOf, strengthOf} from '../outcome.ts'
@@ -97,7 +98,9 @@ export const reviewCurrent: Rule = {
       findings: [...late, ...notStated],
       ...(outcome === 'supported'
         ? {}
-        : {answeredBy: '`reviews` in the Protocol records (protocols/….yaml)'}),
+        : {
+            answeredBy: `\`reviews\` in the Protocol records (${fileFor(context.workspace, 'Protocol', '…')})`,
+          }),
     }
   },
 }

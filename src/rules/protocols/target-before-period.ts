@@ -1,4 +1,5 @@
 import {addMonths, dateOf} from '../../model/date.ts'
+import {fileFor} from '../../model/placement.ts'
 import type {Evidence, Finding, Outcome, Rule, RuleContext} from '../../model/rule.ts'
 import type {Target} from '../../model/records.gen.ts'
 import type {Entry} from '../../model/workspace.ts'
@@ -70,7 +71,9 @@ export const targetBeforePeriod: Rule = {
       findings: judged.flatMap((it) => it.finding ?? []),
       ...(outcome === 'supported'
         ? {}
-        : {answeredBy: '`targets` in the Measure records (measures/….yaml), committed in time'}),
+        : {
+            answeredBy: `\`targets\` in the Measure records (${fileFor(context.workspace, 'Measure', '…')}), committed in time`,
+          }),
     }
   },
 }

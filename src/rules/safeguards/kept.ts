@@ -1,3 +1,4 @@
+import {fileFor} from '../../model/placement.ts'
 import type {Safeguard} from '../../model/records.gen.ts'
 import type {Outcome, RuleContext, RuleResult} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
@@ -51,9 +52,9 @@ export function withoutSafeguard(
         context.network,
         [],
         `Unexpected network without a ${what}, expected a Safeguard of type \`${type}\``,
-        `Create safeguards/<id>.yaml with \`kind: Safeguard\` and \`type: ${type}\``,
+        `Create ${fileFor(context.workspace, 'Safeguard')} with \`kind: Safeguard\` and \`type: ${type}\``,
       ),
     ],
-    answeredBy: `a Safeguard record of type \`${type}\` (safeguards/….yaml)`,
+    answeredBy: `a Safeguard record of type \`${type}\` (${fileFor(context.workspace, 'Safeguard', '…')})`,
   }
 }

@@ -57,5 +57,5 @@ test('names what is missing and the record to create', () => {
     'weak',
     '1:57 Unexpected operating line without a result shown on quality, expected at least one',
   ])
-  expect(runRule(resultsShown, text).findings[0]?.help).toContain('efficiency-claims/<id>.yaml')
+  expect(runRule(resultsShown, text).findings[0]?.help).toContain('records/efficiencies/<id>.yaml')
 })

@@ -112,7 +112,7 @@ test.each([
       `${infrastructure}, {title: S, class: qualityStaff, budgetUsd: 10}`,
     ),
     'Budget and actual are recorded for 12 months to 2025-12-31, with money spent on infrastructure, but 1 budget line of that time has no actual.',
-    'Investment records with an actual of every budget line (investments/….yaml)',
+    'Investment records with an actual of every budget line (records/investment/….yaml)',
   ],
   [
     'too short, nothing spent on infrastructure',
@@ -122,13 +122,13 @@ test.each([
       '{title: S, class: qualityStaff, budgetUsd: 10, actualUsd: 9}',
     ),
     'Budget and actual are recorded for 11 months to 2025-12-31, without money spent on infrastructure; expected 12 months without a break.',
-    'Investment records with money spent on infrastructure and 12 months without a break (investments/….yaml)',
+    'Investment records with money spent on infrastructure and 12 months without a break (records/investment/….yaml)',
   ],
   [
     'too old',
     budget('2023-12-01', '2024-12-29'),
     'Budget and actual are recorded for 12 months to 2024-12-29, with money spent on infrastructure; expected accounts to 2024-12-30 or later.',
-    'Investment records with accounts to 2024-12-30 or later (investments/….yaml)',
+    'Investment records with accounts to 2024-12-30 or later (records/investment/….yaml)',
   ],
 ])('%s: the summary says so, and what would answer it', (_name, document, says, answer) => {
   const {summary, answeredBy} = judgeRule(budgetAndActual, records(live, document))

@@ -1,5 +1,5 @@
-import {compareText} from '../model/location.ts'
-import type {Kind} from '../model/workspace.ts'
+import {compareText} from './location.ts'
+import type {Kind, Workspace} from './workspace.ts'
 
 interface Placement {
   /** Folder for records of this kind and no other, so that an editor knows the schema by the place. */
@@ -65,4 +65,13 @@ export function folderFor(kind: Kind, files: readonly string[]): string {
   }
   const [most] = [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b))
   return most?.[0] ?? placements[kind].folder
+}
+
+/**
+ * File that a new record would be written to: where records of its kind lie in the main root, else
+ * where `cinch add` puts the first. What lies in an overlay tells nothing of that.
+ */
+export function fileFor({all}: Pick<Workspace, 'all'>, kind: Kind, id = '<id>'): string {
+  const files = all(kind).flatMap(({root, file}) => (root === 'main' ? [file] : []))
+  return `${folderFor(kind, files)}/${id}.yaml`
 }

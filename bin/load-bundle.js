@@ -1,59 +1,98 @@
 'use strict'
 
-const {readFileSync, renameSync, rmSync, writeFileSync} = require('node:fs')
-const {createRequire} = require('node:module')
+const fs = require('node:fs')
 const path = require('node:path')
 const vm = require('node:vm')
 
 const folder = path.join(__dirname, '../dist/bundle')
-const file = path.join(folder, 'cinch.cjs')
 /**
- * What V8 made of the bundle, so that the next run need not make it again. It lies beside the
- * bundle and nowhere else: it is code, and whoever may write here may change the program anyway.
+ * What V8 made of each pack, so that the next run need not make it again. It lies beside the packs
+ * and nowhere else: it is code, and whoever may write here may change the program anyway.
  */
-const cacheFile = path.join(folder, 'cinch.cache')
-/** The bundle begins with `// ` and the SHA-256 of the rest, and so does the cache made of it. */
+const cacheFolder = path.join(folder, 'cinch.cache')
+/** A pack begins with `// ` and the SHA-256 of the rest, and so does the cache made of it. */
 const markLength = 64
 
+/** The packs that were run, with the mark of each, and whether its cache was of use. */
+const ran = []
+/** Chunks by name: functions of the packs, and the modules that were made of them. */
+const functions = new Map()
+const modules = new Map()
+let packOf = {}
+
 /**
- * Runs the program's one file as a CommonJS module, through V8's code cache where there is one for
- * this bundle and this Node. Where there is none, it is written at the end, if it can be.
+ * The program: a few packs of chunks (`src/dev/bundle.ts`), each run when one of its chunks is
+ * first asked for, through V8's code cache where there is one for this pack and this Node. Where
+ * there is none, it is written at the end, if it can be.
  */
 exports.loadBundle = () => {
-  // One byte a character: the bundle is ASCII.
-  const source = readFileSync(file, 'latin1')
-  const mark = source.slice(3, 3 + markLength)
-  const cachedData = cacheOf(mark)
-  const script = new vm.Script(
-    `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
-    {filename: file, ...(cachedData === undefined ? {} : {cachedData})},
-  )
-  const require_ = createRequire(file)
-  const bundle = {id: file, filename: file, loaded: true, exports: {}, children: [], paths: []}
-  // oclif asks for the file by its path.
-  require_.cache[file] = bundle
-  script.runInThisContext().call(bundle.exports, bundle.exports, require_, bundle, file, folder)
-  if (cachedData === undefined || script.cachedDataRejected === true)
-    process.once('exit', () => keep(mark, script))
-  return bundle.exports
+  if (ran.length === 0) packOf = run('start')
+  return chunk('./program.cjs')
 }
 
-function cacheOf(mark) {
+/** What this run has loaded of the bundle: packs, and the chunks in them that were run. */
+exports.loaded = () => [...ran.map(({name}) => `pack ${name}`), ...modules.keys()]
+
+/** `require` as a chunk sees it: other chunks are in the packs, all else is found as from here. */
+const requireOf = Object.assign(
+  (id) => (functions.has(id) || id in packOf ? chunk(id) : require(id)),
+  {
+    resolve: require.resolve,
+    cache: require.cache,
+    main: require.main,
+  },
+)
+
+function chunk(id) {
+  const known = modules.get(id)
+  if (known !== undefined) return known.exports
+  if (!functions.has(id)) run(packOf[id])
+  const module = {id, filename: __filename, exports: {}}
+  modules.set(id, module)
+  functions.get(id)(module, module.exports, requireOf)
+  return module.exports
+}
+
+/** Runs a pack, and keeps its chunks; returns where it says that others are. */
+function run(name) {
+  const file = path.join(folder, `${name}.cjs`)
+  // One byte a character: the packs are ASCII.
+  const source = fs.readFileSync(file, 'latin1')
+  const mark = source.slice(3, 3 + markLength)
+  const cachedData = cacheOf(name, mark)
+  const options = cachedData === undefined ? {} : {cachedData}
+  const script = new vm.Script(source, {filename: file, ...options})
+  const made = script.runInThisContext()(requireOf, file, folder)
+  for (const id of Object.keys(made.chunks)) functions.set(id, made.chunks[id])
+  if (ran.length === 0) process.once('exit', keepAll)
+  const isCached = cachedData !== undefined && script.cachedDataRejected !== true
+  ran.push({name, mark, script, isCached})
+  return made.packOf
+}
+
+function cacheOf(name, mark) {
   try {
-    const bytes = readFileSync(cacheFile)
+    const bytes = fs.readFileSync(path.join(cacheFolder, name))
     return bytes.latin1Slice(0, markLength) === mark ? bytes.subarray(markLength) : undefined
   } catch {
     return undefined
   }
 }
 
-function keep(mark, script) {
-  const beside = `${cacheFile}.${process.pid}`
+function keepAll() {
+  for (const it of ran) if (!it.isCached) keep(it)
+}
+
+function keep({name, mark, script}) {
+  const file = path.join(cacheFolder, name)
+  const beside = `${file}.${process.pid}`
   try {
-    writeFileSync(beside, Buffer.concat([Buffer.from(mark, 'latin1'), script.createCachedData()]))
-    renameSync(beside, cacheFile)
+    fs.mkdirSync(cacheFolder, {recursive: true})
+    const bytes = Buffer.concat([Buffer.from(mark, 'latin1'), script.createCachedData()])
+    fs.writeFileSync(beside, bytes)
+    fs.renameSync(beside, file)
   } catch {
     // Installed where this user may not write: every start compiles anew.
-    rmSync(beside, {force: true})
+    fs.rmSync(beside, {force: true})
   }
 }

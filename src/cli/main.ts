@@ -1,14 +1,20 @@
 import {flush, run} from '@oclif/core'
 import {exitCodes} from './exit.ts'
 import {failureOf} from './failure.ts'
+import {knownCommand, type Commands} from './known-command.ts'
 
 /**
  * Runs a command line. The only place that turns an error into an exit code.
  *
  * @param argv - Arguments after the program's name.
  * @param root - Absolute path of the package's folder.
+ * @param commands - Those that may be run without oclif's search for them.
  */
-export async function main(argv: readonly string[], root: string): Promise<void> {
+export async function main(
+  argv: readonly string[],
+  root: string,
+  commands: Commands = {},
+): Promise<void> {
   process.once('SIGINT', () => process.exit(exitCodes.interrupted))
   // A reader that closes early (`| head`) is not an error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -16,7 +22,8 @@ export async function main(argv: readonly string[], root: string): Promise<void>
     throw error
   })
   try {
-    await run([...argv], {root})
+    const known = knownCommand(argv, root, commands)
+    await (known === undefined ? run([...argv], {root}) : known())
     await flush()
   } catch (error) {
     const failure = failureOf(error, argv)

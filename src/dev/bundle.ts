@@ -1,7 +1,10 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {join, relative} from 'node:path'
-import {build, type Plugin} from 'esbuild'
+import {mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {basename} from 'node:path'
+import {build} from 'esbuild'
+import {chunkOf, refuseCircles, type Chunk} from './bundle-chunks.ts'
+import {firstPack, packNames, packsOf, packText} from './bundle-packs.ts'
+import {lazyOclif, ownPlaces} from './bundle-plugins.ts'
 
 const folder = 'dist/bundle'
 
@@ -21,89 +24,83 @@ const external = [
   'typescript',
 ]
 
-/** Ids of commands by the path of their file, as oclif derives them. */
-function commandFiles(): readonly (readonly [string, string])[] {
-  return readdirSync('src/commands', {recursive: true, encoding: 'utf8'})
+/** Files of commands by their ids, as oclif derives them. */
+function commandFiles(): ReadonlyMap<string, string> {
+  const files = readdirSync('src/commands', {recursive: true, encoding: 'utf8'})
     .filter((it) => it.endsWith('.ts'))
     .map((it) => it.split('\\').join('/'))
     .sort()
-    .map((file) => [file.slice(0, -'.ts'.length).replaceAll('/', ':'), file] as const)
+  return new Map(files.map((it) => [it.slice(0, -'.ts'.length).replaceAll('/', ':'), it]))
 }
 
-function entry(): string {
-  const files = commandFiles()
-  const clause = (file: string) => `from ${JSON.stringify(`./${file}`)}`
-  return [
-    `export {main} ${clause('cli/main.ts')}`,
-    `export {hook} ${clause('cli/command-not-found.ts')}`,
-    `export {default as Help} ${clause('cli/help.ts')}`,
-    ...files.map(([, file], index) => `import Command${index} ${clause(`commands/${file}`)}`),
-    `export const commands = {${files.map(([id], index) => `'${id}': Command${index}`).join(', ')}}`,
-  ].join('\n')
+/** What the program's entry exports: for oclif everything, and each command when it is asked for. */
+function entryChunk(commands: ReadonlyMap<string, string>): Chunk {
+  const getters = [...commands.keys()].map(
+    (id) => `get "${id}"() { return require("./${commandName(id)}.cjs").default }`,
+  )
+  const code = [
+    `const commands = {${getters.join(', ')}};`,
+    `exports.commands = commands;`,
+    `exports.main = (argv, root, known = commands) => require("./main.cjs").main(argv, root, known);`,
+    `Object.defineProperty(exports, "hook", {enumerable: true, get: () => require("./not-found.cjs").hook});`,
+    `Object.defineProperty(exports, "Help", {enumerable: true, get: () => require("./help.cjs").default});`,
+  ]
+  return {name: './program.cjs', code: `${code.join('\n')}\n`}
 }
 
-/** Files beside a module are found from where the compiled module lies, not from the bundle. */
-const ownPlaces: Plugin = {
-  name: 'own-places',
-  setup(bundling) {
-    bundling.onLoad({filter: /[\\/]src[\\/].*\.ts$/}, ({path}) => {
-      const compiled = relative('src', path).split('\\').join('/').replace(/\.ts$/, '.js')
-      const text = readFileSync(path, 'utf8')
-      return {
-        contents: text.replaceAll('import.meta.url', `placeOf(${JSON.stringify(compiled)})`),
-        loader: 'ts',
-      }
-    })
-  },
-}
+const commandName = (id: string) => `command-${id.replaceAll(':', '-')}`
 
-/**
- * oclif sorts its commands as the locale would, at every start, and the first such comparison loads
- * the collator: a tenth of the time that Node itself takes to start. Ids of commands are ASCII.
- */
-const plainOrder: Plugin = {
-  name: 'plain-order',
-  setup(bundling) {
-    bundling.onLoad({filter: /@oclif[\\/]core[\\/]lib[\\/]config[\\/].*\.js$/}, ({path}) => ({
-      contents: readFileSync(path, 'utf8').replaceAll(
-        /([\w.]+)\.localeCompare\(([\w.]+)\)/g,
-        '($1 < $2 ? -1 : $1 > $2 ? 1 : 0)',
-      ),
-      loader: 'js',
-    }))
-  },
-}
-
-/**
- * Writes the program as one file, which starts several times faster than its modules do: first a
- * line with the SHA-256 of the rest, by which `bin/load-bundle.js` knows a code cache of it.
- */
 async function writeBundle(): Promise<void> {
-  const {outputFiles} = await build({
-    stdin: {contents: entry(), resolveDir: 'src', sourcefile: 'program.ts', loader: 'ts'},
+  const commands = commandFiles()
+  const {outputFiles, metafile} = await build({
+    entryPoints: {
+      main: 'src/cli/main.ts',
+      help: 'src/cli/help.ts',
+      'not-found': 'src/cli/command-not-found.ts',
+      ...Object.fromEntries(
+        [...commands].map(([id, file]) => [commandName(id), `src/commands/${file}`]),
+      ),
+    },
     bundle: true,
+    splitting: true,
     write: false,
+    metafile: true,
+    outdir: folder,
+    outExtension: {'.js': '.cjs'},
     platform: 'node',
-    format: 'cjs',
+    format: 'esm',
     target: 'node20.19',
     charset: 'ascii',
-    // A script that comes from a code cache may not `import()`; it may `require` modules of either kind.
-    supported: {'dynamic-import': false},
     legalComments: 'eof',
     external,
-    plugins: [ownPlaces, plainOrder],
+    plugins: [ownPlaces, lazyOclif],
     minifySyntax: true,
-    banner: {
-      js:
-        `const placeOf = (file) => require('node:url').pathToFileURL(` +
-        `require('node:path').join(__dirname, '..', file)).href`,
-    },
   })
-  const text = outputFiles[0]?.text ?? ''
+  refuseCircles(metafile)
+  const chunks = await Promise.all(
+    outputFiles.map((it) => chunkOf(`./${basename(it.path)}`, it.text)),
+  )
+  const packOf = packsOf(metafile)
+  const files = packNames.map((name) => {
+    const own = chunks.filter((it) => packOf.get(it.name) === name)
+    const text =
+      name === firstPack
+        ? packText([entryChunk(commands), ...own], packOf)
+        : packText(own, new Map())
+    return [name, `// ${hash(text)}\n${text}`] as const
+  })
   mkdirSync(folder, {recursive: true})
-  rmSync(join(folder, 'cinch.cache'), {force: true})
-  const mark = createHash('sha256').update(text).digest('hex')
-  writeFileSync(join(folder, 'cinch.cjs'), `// ${mark}\n${text}`)
+  for (const it of readdirSync(folder)) rmSync(`${folder}/${it}`, {recursive: true})
+  for (const [name, text] of files) writeFileSync(`${folder}/${name}.cjs`, text)
+  const all = hash(files.map(([, text]) => text).join(''))
+  writeFileSync(
+    `${folder}/cinch.cjs`,
+    `// ${all}\nmodule.exports = require('../../bin/load-bundle.js').loadBundle()\n`,
+  )
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 await writeBundle()

@@ -40,7 +40,9 @@ export function openWorktree(root: string): FileStore {
   const sizes = new Map<string, number>()
   const list = () => {
     if (files === undefined) {
-      files = walk(root).sort((a, b) => compareText(a.path, b.path))
+      files = []
+      walk(root, (it) => files?.push(it))
+      files.sort((a, b) => compareText(a.path, b.path))
       for (const {path, bytes} of files) sizes.set(path, bytes)
     }
     return files
@@ -94,10 +96,14 @@ function readWhole(file: number, listedBytes: number | undefined): Uint8Array {
 /**
  * Every path under a folder, as {@link openWorktree} lists it, in the order of the system.
  *
+ * @param onFile - Called for each of them.
  * @param onStats - Called for each regular file, and each folder before what it holds.
  */
-export function walk(root: string, onStats?: (path: string, stats: Stats) => void): StoredFile[] {
-  const files: StoredFile[] = []
+export function walk(
+  root: string,
+  onFile: (file: StoredFile) => void,
+  onStats?: (path: string, stats: Stats) => void,
+): void {
   const folders = ['']
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     onStats?.(folder, statSync(`${root}/${folder}`))
@@ -105,18 +111,17 @@ export function walk(root: string, onStats?: (path: string, stats: Stats) => voi
       const path = folder === '' ? item.name : `${folder}/${item.name}`
       if (item.name === '.git') continue
       if (item.name.includes(undecoded)) {
-        files.push({path, bytes: 0, type: 'other'})
+        onFile({path, bytes: 0, type: 'other'})
       } else if (item.isDirectory()) {
-        if (existsSync(join(root, path, '.git'))) files.push({path, bytes: 0, type: 'submodule'})
+        if (existsSync(join(root, path, '.git'))) onFile({path, bytes: 0, type: 'submodule'})
         else folders.push(path)
       } else if (item.isFile()) {
         const stats = statSync(`${root}/${path}`)
-        files.push({path, bytes: stats.size, type: 'file'})
+        onFile({path, bytes: stats.size, type: 'file'})
         onStats?.(path, stats)
       } else {
-        files.push({path, bytes: 0, type: item.isSymbolicLink() ? 'symlink' : 'other'})
+        onFile({path, bytes: 0, type: item.isSymbolicLink() ? 'symlink' : 'other'})
       }
     }
   }
-  return files
 }

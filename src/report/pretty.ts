@@ -20,16 +20,7 @@ type Paint = (style: 'strong' | 'faint' | 'bad' | 'doubtful' | 'good', text: str
 export const pretty: Reporter = {
   format: 'pretty',
   async print(report, {width, colour}) {
-    const {Chalk} = await import('chalk')
-    const chalk = new Chalk({level: colour ? 1 : 0})
-    const styles = {
-      strong: chalk.bold,
-      faint: chalk.dim,
-      bad: chalk.red,
-      doubtful: chalk.yellow,
-      good: chalk.green,
-    }
-    const paint: Paint = (style, text) => styles[style](text)
+    const paint = colour ? await inColour() : unpainted
     const columns = Math.max(40, Math.min(width, 100))
     const lines = [
       paint('strong', `cinch ${report.command}`) + `  as of ${report.asOf}`,
@@ -46,6 +37,21 @@ export const pretty: Reporter = {
     ]
     return `${lines.join('\n')}\n`
   },
+}
+
+const unpainted: Paint = (_style, text) => text
+
+async function inColour(): Promise<Paint> {
+  const {Chalk} = await import('chalk')
+  const chalk = new Chalk({level: 1})
+  const styles = {
+    strong: chalk.bold,
+    faint: chalk.dim,
+    bad: chalk.red,
+    doubtful: chalk.yellow,
+    good: chalk.green,
+  }
+  return (style, text) => styles[style](text)
 }
 
 /** An assessment tells what the trail has against it in a line; `cinch trail --verify` tells all. */

@@ -2,14 +2,20 @@ import {spawnSync} from 'node:child_process'
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {folderOf, runCinch, smallest} from '../helpers/run-cinch.ts'
 
 /** Libraries that only the command that needs them may load. */
 const heavy = /node_modules\/(?:yaml|ajv|pdfkit|fontkit|handlebars)\//
 
-/** Files of the CommonJS modules that a run has loaded; all heavy libraries are such. */
-function loadedBy(args: readonly string[]): string[] {
+/**
+ * What a run has loaded: files of CommonJS modules, as all heavy libraries are, parts of the bundle,
+ * and modules of Node.
+ */
+function loadedBy(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {CINCH_NO_CACHE: '1'},
+): string[] {
   const script = `
     const {createRequire} = await import('node:module')
     const {pathToFileURL} = await import('node:url')
@@ -17,12 +23,16 @@ function loadedBy(args: readonly string[]): string[] {
     process.stdout.write = () => true
     await import(pathToFileURL(process.cwd() + '/bin/run.js'))
     process.on('exit', () => {
-      const loaded = Object.keys(createRequire(process.cwd() + '/x.js').cache)
-      process.stderr.write(loaded.join('\\n'))
+      const require = createRequire(process.cwd() + '/x.js')
+      const loaded = [...Object.keys(require.cache), ...require('./bin/load-bundle.js').loaded()]
+      process.stderr.write([...loaded, ...process.moduleLoadList].join('\\n'))
     })
   `
-  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {encoding: 'utf8'})
-  expect(run.stderr).toContain('cinch.cjs')
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    env: {...process.env, ...env},
+  })
+  expect(run.stderr).toContain('load-bundle.js')
   return run.stderr.split('\n')
 }
 
@@ -33,10 +43,40 @@ test.each([[['--help']], [['validate', '--help']], [['dossier', '--help']], [['r
   },
 )
 
-test('the program is one file: oclif and the commands are not loaded one by one', () => {
-  const ours = loadedBy(['explain', 'B1']).filter((it) => it.endsWith('js'))
-  expect(ours.filter((it) => it.includes('@oclif/core'))).toEqual([])
-  expect(ours.length).toBeLessThan(8)
+describe('a small command', () => {
+  const loaded = loadedBy(['explain', 'B1'])
+
+  test('runs no module of oclif, nor a command, as a file of its own', () => {
+    const ours = loaded.filter((it) => it.startsWith('/') && it.endsWith('js'))
+    expect(ours.filter((it) => it.includes('@oclif/core'))).toEqual([])
+    expect(ours.length).toBeLessThan(5)
+  })
+
+  test('loads its own command and no other, from two files of the bundle', () => {
+    expect(loaded.filter((it) => it.startsWith('./command-'))).toEqual(['./command-explain.cjs'])
+    expect(loaded.filter((it) => it.startsWith('pack '))).toEqual(['pack start', 'pack rules'])
+  })
+
+  test.each(['child_process', 'net', 'tty', 'dgram', 'perf_hooks', 'fs/promises', 'readline'])(
+    'loads no %s, which Node takes long to load',
+    (name) => {
+      // Of a pipe Node itself makes a socket.
+      const own = name === 'net' || name === 'tty' ? [] : [`NativeModule ${name}`]
+      expect(loaded.filter((it) => own.includes(it))).toEqual([])
+    },
+  )
+})
+
+test('validate loads what reads records only where something has changed, and no rule', () => {
+  const root = folderOf(smallest)
+  const args = ['validate', '--root', root, '--as-of', '2026-06-30']
+  const packs = () => loadedBy(args, keeping).filter((it) => it.startsWith('pack '))
+  const keeping = {XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'cinch-cache-')), CINCH_NO_CACHE: ''}
+  expect(packs()).toEqual(['pack start', 'pack warm', 'pack read'])
+  // A file that has not rested for two seconds is read again.
+  spawnSync('sleep', ['2.1'])
+  expect(packs()).toEqual(['pack start', 'pack warm', 'pack read'])
+  expect(packs()).toEqual(['pack start', 'pack warm'])
 })
 
 test('a code cache of another bundle, or one that is no cache, changes nothing', () => {
@@ -44,7 +84,7 @@ test('a code cache of another bundle, or one that is no cache, changes nothing',
   for (const it of ['bin', 'dist', 'schemas', 'templates', 'package.json', 'oclif.manifest.json'])
     cpSync(it, join(folder, it), {recursive: true})
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
-  const cache = join(folder, 'dist/bundle/cinch.cache')
+  const cache = join(folder, 'dist/bundle/cinch.cache/start')
   const good = readFileSync(cache)
   const run = () => {
     const {status, stdout} = spawnSync(process.execPath, [
@@ -89,8 +129,8 @@ test('an installation that is not built cannot run, and is no finding', () => {
   const run = () => spawnSync(process.execPath, [join(folder, 'bin/run.js'), 'rules'])
   const {status, stderr} = run()
   expect(status).toBe(2)
-  expect(stderr.toString()).toMatch(/without `.*cinch\.cjs`\n {2}fix: npm run build\n$/)
+  expect(stderr.toString()).toMatch(/without `.*start\.cjs`\n {2}fix: npm run build\n$/)
   mkdirSync(join(folder, 'dist/bundle'), {recursive: true})
-  writeFileSync(join(folder, 'dist/bundle/cinch.cjs'), 'not a program')
+  writeFileSync(join(folder, 'dist/bundle/start.cjs'), 'not a program')
   expect(run().status).toBe(70)
 })

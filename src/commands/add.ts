@@ -166,14 +166,21 @@ export default class Add extends BaseCommand<typeof Add> {
     const written = !refused && !flags['dry-run']
     const discreet = inBuildLog() && !flags.full
     const {diffOf} = await import('../scaffold/diff.ts')
-    const {safe} = await import('../report/text.ts')
+    const [{safe}, {commitLines}] = await Promise.all([
+      import('../report/text.ts'),
+      import('../report/paste.ts'),
+    ])
     const leaks = diagnostics.some(({code}) => code.startsWith('leak/'))
     const shown = discreet || written || leaks ? [] : [...diffOf(path, was, bytes).map(safe), '']
     const what = `${kind}/${id}: ${file}`
     const close = refused
       ? 'Nothing was written.'
       : written
-        ? `Wrote ${what}\nNext: look at it, then git add -- ${file} and git commit.`
+        ? [
+            `Wrote ${what}`,
+            'Next: look at it, then commit it:',
+            ...commitLines(folder, [path], {width: process.stdout.columns ?? 80}),
+          ].join('\n')
         : `Would write ${what}; nothing was written.`
     await printReport(
       {

@@ -85,7 +85,7 @@ export default class Approve extends BaseCommand<typeof Approve> {
     writeFiles(prepared.folder, [{path: prepared.path, bytes, was: null}], {
       dryRun: flags['dry-run'],
     })
-    this.tell(prepared)
+    await this.tell(prepared)
   }
 
   /** Nothing is written that is known not to hold. */
@@ -111,7 +111,12 @@ export default class Approve extends BaseCommand<typeof Approve> {
   }
 
   /** A build log is published: there only the place is told. */
-  private tell({record, folder, path, text, judged}: PreparedApproval): void {
+  private async tell({record, folder, path, text, judged}: PreparedApproval): Promise<void> {
+    const [{hang, safe}, {commitLines}] = await Promise.all([
+      import('../report/text.ts'),
+      import('../report/paste.ts'),
+    ])
+    const width = process.stdout.columns ?? 80
     const written = !this.flags['dry-run']
     const file = join(folder, path).split('\\').join('/')
     const {remarks} = judged
@@ -121,7 +126,11 @@ export default class Approve extends BaseCommand<typeof Approve> {
       process.stdout.write(jsonOf({written, file, ...(published ? {} : {record, remarks})}))
       return
     }
-    const next = `Next: commit it, signed by ${record.person}: git add -- ${path}; git commit -S\n`
+    const next = [
+      ...hang('', `Next: commit it, signed by ${safe(record.person)}:`, width),
+      ...commitLines(folder, [path], {width, signed: true}),
+      '',
+    ].join('\n')
     process.stdout.write(
       `${written ? 'wrote' : 'would write'} ${file}\n` +
         (published ? '' : text) +

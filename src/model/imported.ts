@@ -84,6 +84,8 @@ export type Missing = readonly {readonly id: string; readonly key?: string}[]
 
 /** What an import would do. */
 export interface Imported {
+  /** Of the repository, as the user named it. */
+  readonly folder: string
   readonly kind: string
   /** Title of the layout that was known by its columns; null where none was. */
   readonly layout: string | null

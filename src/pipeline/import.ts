@@ -39,7 +39,6 @@ export interface ImportAsked {
 
 /** What an import would do, and the files that it would write. */
 export interface PreparedImport extends Imported {
-  readonly folder: string
   /** What `cinch validate` would say that it does not say now. */
   readonly diagnostics: readonly Diagnostic[]
 }

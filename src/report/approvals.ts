@@ -1,6 +1,7 @@
 import type {JudgedApproval, ReliedOn} from '../model/approval.ts'
 import type {Review, ReviewedField} from '../model/review.ts'
 import {standingWords} from '../model/words.ts'
+import {commandLines, shellWord} from './paste.ts'
 import {clip, hang, plural, safe} from './text.ts'
 
 /** Longest value shown of a field, in UTF-16 code units; `--json` has it whole. */
@@ -156,9 +157,15 @@ function nextLines({state, waiting}: Review, columns: number): string[] {
   const person = first?.persons[0]
   if (first === undefined || person === undefined) return []
   return [
-    ...hang(
-      'Next: ',
-      `cinch approve ${nameOf(state)} --person ${safe(person.id)} --role ${safe(first.role)} --verdict approved`,
+    'Next:',
+    ...commandLines(
+      [
+        'cinch approve',
+        shellWord(`${state.kind}/${state.id}`),
+        `--person ${shellWord(person.id)}`,
+        `--role ${shellWord(first.role)}`,
+        '--verdict approved',
+      ],
       columns,
     ),
     '',

@@ -1,5 +1,6 @@
 import {remarkText, type Imported, type RejectedCell} from '../model/imported.ts'
 import {missingLines, recordLines} from './import-records.ts'
+import {commitLines} from './paste.ts'
 import {clip, hang, plural, safe} from './text.ts'
 
 export interface ImportShown {
@@ -120,10 +121,11 @@ function placeWords({heading = '', field}: RejectedCell, discreet: boolean): str
 }
 
 function closeLines(
-  {records, files}: Imported,
+  told: Imported,
   {written, discreet, width}: ImportShown,
   kind: string,
 ): string[] {
+  const {records, files} = told
   const added = records.filter(({isNew}) => isNew).length
   const changed = records.length - added
   const sum = `${plural(added, 'record')} of ${kind} added, ${changed} changed`
@@ -138,22 +140,13 @@ function closeLines(
     `${sum}. Wrote ${plural(files.length, 'file')}.`,
     ...(discreet
       ? []
-      : [
-          'Next: look at it with git diff, then commit it:',
-          ...addLines(
-            files.map(({path}) => safe(path)),
-            width,
-          ),
-        ]),
+      : ['Next: look at it with git diff, then commit it:', ...addLines(told, width)]),
   ]
 }
 
-/** A command to paste: one line where it fits, else a path a line. */
-function addLines(paths: readonly string[], width: number): string[] {
+/** Many files are named by their folders. */
+function addLines({folder, files}: Imported, width: number): string[] {
+  const paths = files.map(({path}) => path)
   const folders = paths.map((it) => it.split('/').slice(0, -1).join('/'))
-  const named = paths.length > 4 ? [...new Set(folders)] : paths
-  const whole = `  git add -- ${named.join(' ')}`
-  return whole.length <= width
-    ? [whole, '  git commit']
-    : [['  git add --', ...named].join(' \\\n    '), '  git commit']
+  return commitLines(folder, paths.length > 4 ? [...new Set(folders)] : paths, {width})
 }

@@ -1,4 +1,5 @@
 import type {Diagnostic} from '../model/diagnostic.ts'
+import {shellWord} from './paste.ts'
 import {hang, placeOf, plural, safe} from './text.ts'
 
 interface Told {
@@ -60,10 +61,4 @@ function treeOf({files, kept, others}: Told['roots'][number]): string[] {
     ...kept.map((it) => `  ${safe(it)} (left as it is)`),
     ...others.map((it) => `  ${safe(it)} (not looked at, left alone)`),
   ]
-}
-
-/** A path as one word of a shell. */
-function shellWord(path: string): string {
-  const shown = safe(path)
-  return /^[\w./@%+-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", `'\\''`)}'`
 }

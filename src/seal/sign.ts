@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {sshBlobOf} from '../load/signatures/ssh.ts'
+import {dateOf} from '../model/date.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import {quoted} from '../model/show.ts'
 import {outOfForce, type KnownKey} from '../model/signature.ts'
@@ -46,8 +47,19 @@ export function signerOf(
     person === undefined || theirs.length === 0
       ? `Unexpected key ${quoted(key)} that no Person record holds, expected one on record`
       : `Unexpected key ${quoted(key)} of \`${theirs[0]?.person ?? ''}\`, expected one of \`${person}\``,
-    'Write the public key into `keys` of the Person record, and commit it, before it signs a seal',
+    theirs.length === 0
+      ? `Put the public key on record, and commit it, before it signs a seal: ${onRecord(blob, person, at)}`
+      : 'Name whose key it is with --person, or sign with another',
   )
+}
+
+/** The command that puts a key on record; the blob of a key begins with its type. */
+function onRecord(blob: string, person: string | undefined, at: number): string {
+  const bytes = Buffer.from(blob, 'base64')
+  const size = bytes.length < 4 ? 0 : bytes.readUInt32BE(0)
+  const type = bytes.subarray(4, 4 + size).toString('latin1')
+  const id = person !== undefined && /^[a-z0-9-]+$/.test(person) ? person : 'ID-OF-THE-PERSON'
+  return `cinch add Person/${id} keys --set type=ssh --set 'key=${type} ${blob}' --set from=${dateOf(at)}`
 }
 
 function publicBlobOf(file: string, shown: string): string {

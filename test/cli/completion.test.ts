@@ -143,6 +143,56 @@ test('PowerShell loads the script and completes', () => {
   expect(offered('cinch validate --format j')).toEqual(['json', 'junit'])
 })
 
+/**
+ * A PowerShell script as its tokenizer splits it (about_Quoting_Rules): the texts in single quotes,
+ * straight or curly, in which a doubled quote is one, and what stands outside of them.
+ */
+function powershellTexts(script: string): {texts: string[]; outside: string} {
+  const texts: string[] = []
+  const outside = script.replace(
+    /#[^\n]*|['\u2018-\u201b]((?:[^'\u2018-\u201b]|['\u2018-\u201b]{2})*)['\u2018-\u201b]/g,
+    (whole, text: string | undefined) => {
+      if (text === undefined) return whole
+      texts.push(text.replaceAll(/['\u2018-\u201b](['\u2018-\u201b])/g, '$1'))
+      return '_'
+    },
+  )
+  return {texts, outside}
+}
+
+test('PowerShell reads names and summaries of any kind as text, and runs none', () => {
+  const hostile = [
+    "x'; Start-Process calc; '",
+    '\u2019; calc #',
+    "it's \u2018so\u2019",
+    '$(calc) `calc` "calc"',
+    "@'\ncalc\n'@",
+  ]
+  const flags = hostile.map((it) => ({name: it, summary: it, value: [it, "'"]}))
+  const made = powershellCompletion(
+    hostile.map((name) => ({name, summary: name, flags, words: [name]})),
+  )
+  const {texts, outside} = powershellTexts(made)
+  for (const it of hostile) {
+    expect(texts).toContain(it)
+    expect(texts).toContain(`--${it}`)
+  }
+  expect(outside).not.toContain('calc')
+  expect(outside.match(/['\u2018-\u201b]/g)).toBeNull()
+  for (const [open = '', close = ''] of ['{}', '()', '[]'])
+    expect(outside.split(open).length, `${open}${close}`).toBe(outside.split(close).length)
+})
+
+test('the script of PowerShell registers a native completer as its reference asks', () => {
+  const {outside} = powershellTexts(runCinch(['completion', 'powershell']).stdout)
+  expect(outside).toContain('Register-ArgumentCompleter -Native -CommandName cinch -ScriptBlock {')
+  expect(outside).toContain('param($wordToComplete, $commandAst, $cursorPosition)')
+  // A wildcard of what is typed would fail on a bracket.
+  expect(outside).not.toContain('-like')
+  for (const [, args = ''] of outside.matchAll(/CompletionResult\]::new\(([^)]*)\)/g))
+    expect(args.split(', ')).toHaveLength(4)
+})
+
 test('every command and every flag that help lists is in every script', () => {
   const scripts = ['bash', 'zsh', 'fish', 'powershell'].map(
     (shell) => [shell, runCinch(['completion', shell]).stdout] as const,
@@ -186,6 +236,8 @@ describe('summaries with quotes', () => {
     run(shell, [...args, file])
   })
   test('stay text in PowerShell: each quote is doubled', () => {
-    expect(powershellCompletion(commands)).toContain(`'It''s "a" \`b\` $(c) \\''d ''e: f %F'`)
+    expect(powershellCompletion(commands)).toContain(
+      `'It''s "a" \`b\` $(c) \\''d \u2019\u2019e: f %F'`,
+    )
   })
 })

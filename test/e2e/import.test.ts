@@ -94,7 +94,7 @@ test.each([
   ],
   [
     'Practice,type\nPier Cardiology,practice\nBay Clinic,practice\n',
-    '  git add -- \\\n    records/participants/bay-clinic.yaml \\\n    records/participants/pier-cardiology.yaml',
+    '  git add -- records/participants/bay-clinic.yaml \\\n    records/participants/pier-cardiology.yaml',
   ],
 ])('the next step is a command to paste, at 80 columns', (text, command) => {
   const {stdout} = run(text)

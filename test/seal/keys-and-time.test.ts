@@ -19,6 +19,8 @@ import {
   smallNetwork,
   verify,
 } from '../tampering/sealed-repository.ts'
+import type {CannotRun} from '../../src/model/diagnostic.ts'
+import {runCinch} from '../helpers/run-cinch.ts'
 
 const base = freshPath('small')
 beforeAll(() => smallNetwork(base))
@@ -29,6 +31,26 @@ describe('a key counts on its days only', () => {
     await expect(sealOnly(copyOf(base), {key: newKey('stranger')})).rejects.toThrow(
       /that no Person record holds/,
     )
+  })
+
+  test('the fix is the command that puts its public half on record', async () => {
+    const root = copyOf(base)
+    const key = newKey('newcomer')
+    const at = Date.parse('2026-01-20T12:00:00Z') / 1000
+    const failed = await sealOnly(root, {key, at}).catch((error: unknown) => error)
+    const {help = ''} = failed as CannotRun
+    const [type, blob] = key.line.split(' ')
+    expect(help).toContain(
+      `cinch add Person/ID-OF-THE-PERSON keys --set type=ssh --set 'key=${type} ${blob}' --set from=2026-01-20`,
+    )
+    const command = help.slice(help.indexOf('cinch add')).replace('ID-OF-THE-PERSON', 'okafor')
+    const args = command.split(' ').slice(1).join(' ')
+    const {exitCode, stdout} = runCinch(
+      [...(args.match(/'[^']*'|\S+/g) ?? []).map((it) => it.replaceAll("'", '')), '--no-input'],
+      {cwd: root},
+    )
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('Wrote Person/okafor')])
+    expect(readFileSync(join(root, 'records/people.yaml'), 'utf8')).toContain(blob)
   })
 
   test.each([

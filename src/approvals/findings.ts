@@ -3,7 +3,8 @@ import type {Diagnostic} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
 import {compareText} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
-import type {Workspace} from '../model/workspace.ts'
+import {sees} from '../model/view.ts'
+import type {Kind, Workspace} from '../model/workspace.ts'
 
 const why =
   'That those who answer for the program agreed to exactly this content is evidence that the network governs itself'
@@ -24,6 +25,7 @@ export function approvalDiagnostics(
   return [
     ...policyFaults(workspace, kinds),
     ...unresolved(workspace),
+    ...elsewhere(workspace),
     ...unknownAuthors(states),
     ...states.flatMap((it) => [...openState(it), ...notCounted(it), ...reliedOn(it)]),
   ]
@@ -83,14 +85,38 @@ function unresolved(workspace: Workspace): Diagnostic[] {
   })
 }
 
+/** An approval beside another record than the one it is of. */
+function elsewhere(workspace: Workspace): Diagnostic[] {
+  return workspace.all('Approval').flatMap(({value, root, locate}): Diagnostic[] => {
+    const {kind, id} = value.record
+    const entry = workspace.find(kind as Kind, id)
+    if (entry === undefined || entry.root === root) return []
+    const name = quoted(`${kind}/${id}`)
+    const counts = sees(entry.root, root)
+    return [
+      {
+        code: 'approval/other-root',
+        severity: 'warning',
+        message: counts
+          ? `Unexpected approval of ${name}, which is kept in an overlay, expected it beside the record: it counts, but it tells the readers of this repository that the record is there`
+          : `Unexpected ${value.verdict === 'refused' ? 'refusal' : 'approval'} of ${name}, which is kept in another root, expected it beside the record: it does not count, because the readers of the record may not see it`,
+        location: locate(['record']),
+        why,
+        help: 'Have the person write it where the record is kept, with `cinch approve`; ask counsel before anything is taken out here',
+      },
+    ]
+  })
+}
+
 interface Stranger {
+  readonly email: string
   readonly commit: string
   /** The records changed, first the one that is named. */
   readonly states: ApprovalState[]
 }
 
 /**
- * One finding an address, not one a change: somebody new changes many records. Where those whom the
+ * One finding an address and root, not one a change: somebody new changes many records. Where those whom the
  * policy asks have agreed to the content since, they answer for it, and it is a note.
  */
 function unknownAuthors(states: readonly ApprovalState[]): Diagnostic[] {
@@ -99,22 +125,22 @@ function unknownAuthors(states: readonly ApprovalState[]): Diagnostic[] {
     for (const [email, commit] of new Map(
       (state.strangers ?? []).toReversed().map((it) => [it.email.toLowerCase(), it.hash] as const),
     )) {
-      const known = addresses.get(email)
-      if (known === undefined) addresses.set(email, {commit, states: [state]})
+      const name = JSON.stringify([email, state.root])
+      const known = addresses.get(name)
+      if (known === undefined) addresses.set(name, {email, commit, states: [state]})
       else known.states.push(state)
     }
   return [...addresses]
     .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([email, stranger]) => {
+    .flatMap(([, stranger]) => {
       const open = stranger.states.filter(({state}) => state !== 'approved')
       const shown = open[0] ?? stranger.states[0]
-      return shown === undefined ? [] : [strangerFinding(email, stranger, shown, open.length)]
+      return shown === undefined ? [] : [strangerFinding(stranger, shown, open.length)]
     })
 }
 
 function strangerFinding(
-  email: string,
-  {commit, states}: Stranger,
+  {email, commit, states}: Stranger,
   {kind, id, location, policy, strangers = []}: ApprovalState,
   open: number,
 ): Diagnostic {

@@ -9,6 +9,7 @@ import type {
 import {compareText} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
 import type {Change} from '../model/trail.ts'
+import {viewFrom} from '../model/view.ts'
 import type {Entry, Kind, Workspace} from '../model/workspace.ts'
 import {contentOf, historyOf, markOf} from './history.ts'
 import {judgeApproval, openChanges, unapprovedOf} from './judge.ts'
@@ -21,21 +22,23 @@ import {referringTo} from './relied-on.ts'
  * kind and id. A record that is not here is `notRequired`. Nothing is approved by this: it only
  * reads what Approval records say.
  *
+ * A record rests only on approvals, people and records that every reader of its root has at hand:
+ * those of the main root and of its own.
+ *
  * Without a history in the workspace, who wrote a change and when is not known; remarks say so.
  */
 export function approvalStates(workspace: Workspace): readonly ApprovalState[] {
   const policies = policiesOf(workspace.roots)
-  const approvals = approvalsByRecord(workspace)
+  const approvalsIn = new Map(
+    workspace.roots.map(({name}) => [name, approvalsByRecord(viewFrom(workspace, name))]),
+  )
+  const approvalsOf = ({kind, root, value}: Entry) =>
+    approvalsIn.get(root)?.get(`${kind}/${value.id}`) ?? []
   return workspace.entries
-    .filter((it) => policies.has(it.kind) || approvals.has(`${it.kind}/${it.value.id}`))
+    .filter((it) => policies.has(it.kind) || approvalsOf(it).length > 0)
     .toSorted((a, b) => compareText(a.kind, b.kind) || compareText(a.value.id, b.value.id))
     .map((it) =>
-      stateOf(
-        workspace,
-        it,
-        policies.get(it.kind) ?? null,
-        approvals.get(`${it.kind}/${it.value.id}`) ?? [],
-      ),
+      stateOf(viewFrom(workspace, it.root), it, policies.get(it.kind) ?? null, approvalsOf(it)),
     )
 }
 
@@ -48,7 +51,8 @@ export function approvalStateOf(
   const entry = workspace.find(kind as Kind, id)
   if (entry === undefined) return undefined
   const policy = policiesOf(workspace.roots).get(kind) ?? null
-  return stateOf(workspace, entry, policy, approvalsByRecord(workspace).get(`${kind}/${id}`) ?? [])
+  const view = viewFrom(workspace, entry.root)
+  return stateOf(view, entry, policy, approvalsByRecord(view).get(`${kind}/${id}`) ?? [])
 }
 
 /** By `Kind/id` of the record approved. */

@@ -1,5 +1,6 @@
 import type {ApprovalState} from '../model/approval.ts'
 import {compareText} from '../model/location.ts'
+import {viewFrom} from '../model/view.ts'
 import type {Workspace} from '../model/workspace.ts'
 
 /** A place in a quorum that is open, and who could take it. */
@@ -22,7 +23,7 @@ export function waitingFor(workspace: Workspace, state: ApprovalState): readonly
     approvals.filter((it) => it.counts && it.verdict !== 'refused').map((it) => it.person),
   )
   return lacking.map(({role, count}) => {
-    const holders = workspace
+    const holders = viewFrom(workspace, state.root)
       .all('Person')
       .filter(({value}) => value.roles.some((it) => it.role === role && holds(it, workspace.asOf)))
       .map(({value}) => value.id)

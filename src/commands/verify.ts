@@ -11,7 +11,8 @@ export default class Verify extends BaseCommand<typeof Verify> {
     'Looks one by one at the signature, every input at the sealed commit, the exhibits, the ' +
     'history and its seals, the rule set, and the dossier made again from the commit. Exits 3 ' +
     'where one does not hold, 2 where the clone is not whole, 1 where one could not be checked, ' +
-    '0 where all hold. Writes nothing.'
+    '0 where all hold. A seal is of one repository; of an overlay only the removals that counsel ' +
+    'instructed are read. Writes nothing.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> dossier',
     '<%= config.bin %> <%= command.id %> dossier.pdf --root governance',
@@ -46,14 +47,13 @@ export default class Verify extends BaseCommand<typeof Verify> {
       throw new CannotRun(
         'Unexpected --as-of, expected none: a seal names the date it was judged at',
       )
-    if (flags.overlay.length > 0)
-      throw new CannotRun('Unexpected --overlay, expected one root: a seal is of one repository')
     const [{verifySeal}, {verifyText, verifyJson}] = await Promise.all([
       import('../pipeline/verify.ts'),
       import('../report/verify.ts'),
     ])
     const verification = await verifySeal({
       root: flags.root,
+      overlays: flags.overlay,
       target: args.target,
       tsaCa: flags['tsa-ca'],
       allowedSigners: flags['allowed-signers'],

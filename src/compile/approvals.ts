@@ -1,18 +1,21 @@
 import type {ApprovalState, JudgedApproval} from '../model/approval.ts'
 import type {Block} from '../model/dossier.ts'
-import type {Entry} from '../model/workspace.ts'
+import type {Entry, Kind} from '../model/workspace.ts'
 import {note, table, type Sourced} from './blocks.ts'
 import type {Desk} from './desk.ts'
 import {phrase} from './phrases.ts'
 
 /**
  * The verdicts on record, each with whether the content is still the one it was about, and where
- * each record stands for which the network asks for verdicts.
+ * each record stands for which the network asks for verdicts. A row goes as a whole where its record
+ * may not be shown: its name alone would tell the readers of the main root what an overlay holds.
  */
 export function verdicts(desk: Desk): Block[] {
   const all = desk.workspace.all('Approval')
   const states = desk.approvals ?? []
   const judged = new Map(states.flatMap((it) => it.approvals.map((one) => [one.id, one])))
+  const found = ({value: {record}}: Entry<'Approval'>) =>
+    desk.workspace.find(record.kind as Kind, record.id) !== undefined
   return [
     ...table(
       'Verdicts on the content of records',
@@ -32,7 +35,7 @@ export function verdicts(desk: Desk): Block[] {
           entry.value.role,
           entry.value.date,
           verdictWords[entry.value.verdict],
-          {text: contentWords(judged.get(entry.value.id)), detail: true},
+          contentWords(judged.get(entry.value.id), found(entry)),
           entry.value.fingerprint.value,
         ],
         sources: [desk.source(entry), ...approvedBy(desk, entry)],
@@ -75,8 +78,11 @@ const signatureWords = {
   unknown: 'signature not known',
 } as const
 
-function contentWords(judged: JudgedApproval | undefined): string {
-  if (judged === undefined) return 'record not found'
+function contentWords(judged: JudgedApproval | undefined, found: boolean): string {
+  if (judged === undefined)
+    return found
+      ? 'kept where the readers of the record may not see it; does not count'
+      : 'record not found'
   const content = judged.current ? 'content as it was then' : 'content has changed since'
   const counts =
     judged.current && !judged.counts ? `; does not count: ${plain(judged.reasons)}` : ''
@@ -102,7 +108,7 @@ function standings(desk: Desk, states: readonly ApprovalState[]): Block[] {
             `${kind} ${id}`,
             policy.quorum.map(({role, count}) => `${count} ${phrase(role)}`).join(', '),
             {text: standingWords[state], strong: state !== 'approved'},
-            {text: plain([...reasons, ...relied]), detail: true},
+            plain([...reasons, ...relied]),
           ],
           sources: [desk.source(entry)],
         },

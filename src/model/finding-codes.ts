@@ -41,6 +41,10 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       'The record changed after it was approved. An approval is bound to exact content.',
       '`cinch review KIND/ID` shows each field that differs; ask for approval again.',
     ],
+    'other-root': [
+      'An approval is kept in another root than the record that it is of.',
+      'Have it written where the record is kept.',
+    ],
     'unknown-author': [
       'A change that needs approval comes from an address that is nobody’s on record; a warning until it is approved.',
       'Add the address to the Person record, if it is theirs: its owner may not approve the change.',

@@ -1,6 +1,7 @@
 import type {ApprovalState, JudgedApproval} from '../model/approval.ts'
 import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
 import type {Review, ReviewedField} from '../model/review.ts'
+import {viewFrom} from '../model/view.ts'
 import type {Entry, Kind} from '../model/workspace.ts'
 import type {Opened} from './open.ts'
 
@@ -69,7 +70,7 @@ export async function reviewOf(opened: Opened, entry: Entry, folders: Folders): 
         name: workspace.find('Person', id)?.value.name ?? id,
       })),
     })),
-    reliesOn: contentReferred(workspace, entry).map(({kind, value}) => ({
+    reliesOn: contentReferred(viewFrom(workspace, entry.root), entry).map(({kind, value}) => ({
       kind,
       id: value.id,
       state: approvalStateOf(workspace, kind, value.id)?.state ?? 'notRequired',

@@ -3,7 +3,8 @@ import type {ApprovalPolicy, JudgedApproval} from '../model/approval.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import {startOf} from '../model/location.ts'
 import type {Approval} from '../model/records.gen.ts'
-import type {Entry} from '../model/workspace.ts'
+import {viewFrom} from '../model/view.ts'
+import type {Entry, Workspace} from '../model/workspace.ts'
 import type {Folders} from './approvals.ts'
 import type {Opened} from './open.ts'
 
@@ -44,8 +45,9 @@ export async function prepareApproval(
   said: Verdict,
   {root, overlays}: Folders,
 ): Promise<PreparedApproval> {
-  const {workspace} = opened
-  expectKnown(opened, said)
+  // Nothing of another root is written beside the record.
+  const workspace = viewFrom(opened.workspace, entry.root)
+  expectKnown(workspace, said)
   const [{fingerprintAlgorithm, fingerprintOf}, {historyOf}, {policiesOf}, {contentReferred}] =
     await Promise.all([
       import('../approvals/fingerprint.ts'),
@@ -96,16 +98,16 @@ export async function prepareApproval(
   }
 }
 
-function expectKnown({workspace}: Opened, {person, reliedOn}: Verdict): void {
+function expectKnown(workspace: Workspace, {person, reliedOn}: Verdict): void {
   if (workspace.find('Person', person) === undefined)
     throw new CannotRun(
-      `Unexpected person \`${person}\`, expected the id of a Person record`,
+      `Unexpected person \`${person}\`, expected the id of a Person record that the readers of the record have`,
       'Add the person with the role and the day it began, or correct the id',
     )
   const unknown = reliedOn.find((it) => workspace.find('Exhibit', it) === undefined)
   if (unknown !== undefined)
     throw new CannotRun(
-      `Unexpected exhibit \`${unknown}\`, expected the id of an Exhibit record`,
+      `Unexpected exhibit \`${unknown}\`, expected the id of an Exhibit record that the readers of the record have`,
       'Register the document as an Exhibit first, or correct the id',
     )
 }

@@ -7,6 +7,7 @@ import {counselRemovals, type SealHistory} from '../model/seal.ts'
 import type {Root, Sources} from '../model/source.ts'
 import type {Trail} from '../model/trail.ts'
 import type {Inputs} from '../seal/inputs.ts'
+import {viewFrom} from '../model/view.ts'
 import type {Workspace} from '../model/workspace.ts'
 
 export interface OpenOptions {
@@ -180,7 +181,6 @@ async function sealsOf(
     import('./signatures.ts'),
   ])
   const folders = [root, ...overlays]
-  const keys = await sealKeys(workspace, allowedSigners)
   const signers = allowedSigners === undefined ? 'records' : 'file'
   const removals = counselRemovals(workspace)
   const histories: SealHistory[] = []
@@ -188,6 +188,7 @@ async function sealsOf(
     const repository = await openRepository(folders[index] ?? root)
     if (trail.status !== 'complete' || repository.status === 'none') continue
     const {root: rootName, head: commit} = trail
+    const keys = await sealKeys(viewFrom(workspace, rootName), allowedSigners)
     const inputsAt = inputsIn(folders[index] ?? root, workspace.asOf)
     const reading = {
       repository,

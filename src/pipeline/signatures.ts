@@ -3,6 +3,7 @@ import {dateOf} from '../model/date.ts'
 import {isSealPath, keysOnRecord, sealFolder} from '../model/seal.ts'
 import type {KnownKey, SignatureCheck} from '../model/signature.ts'
 import type {Commit, KeyOrigin, RecordTrail, Trail} from '../model/trail.ts'
+import {viewFrom} from '../model/view.ts'
 import type {Workspace} from '../model/workspace.ts'
 import type {Order} from '../trail/key-origins.ts'
 import {withTrails} from '../validate/workspace.ts'
@@ -27,8 +28,6 @@ export async function withSignatures(
   {root, overlays, allowedSigners}: SignatureOptions,
 ): Promise<Workspace> {
   if (workspace.trails.length === 0) return workspace
-  const onRecord = keysOnRecord(workspace)
-  const keys = allowedSigners === undefined ? onRecord : await keysOf(allowedSigners, workspace)
   const folders = [root, ...overlays]
   const trails: Trail[] = []
   for (const [index, trail] of workspace.trails.entries()) {
@@ -37,7 +36,10 @@ export async function withSignatures(
       continue
     }
     const repository = openedOnce(folders[index] ?? root)
-    const signed = await checkTrail(trail, repository, keys, workspace)
+    const view = viewFrom(workspace, trail.root)
+    const onRecord = keysOnRecord(view)
+    const keys = allowedSigners === undefined ? onRecord : await keysOf(allowedSigners, view)
+    const signed = await checkTrail(trail, repository, keys, view)
     trails.push(
       allowedSigners === undefined
         ? {...signed, signers: 'records', keys: await originsOf(signed, repository, onRecord)}

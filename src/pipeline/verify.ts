@@ -22,6 +22,8 @@ import {open, type Opened} from './open.ts'
 
 export interface VerifyOptions {
   readonly root: string
+  /** Read for the removals on counsel's instruction alone: a hold may be kept where only counsel reads. */
+  readonly overlays?: readonly string[]
   /** A seal, a dossier's folder, or one of its files. */
   readonly target: string
   /** File with certificates of time-stamping authorities. */
@@ -136,19 +138,17 @@ async function benchOf(
   statement: SealStatement,
 ): Promise<Bench> {
   const {commit, asOf} = statement.predicate
-  const whole = repository.status === 'complete'
+  const complete = repository.status === 'complete'
   const read = {root: options.root, overlays: [], pinned: true, asCommitted: true, seals: false}
   // Counsel may have instructed a removal after the date that the seal judges at.
   const today = dateOf(options.now)
-  const current = await open({
-    ...read,
-    at: 'HEAD',
-    asOf: today > asOf ? today : asOf,
-    history: false,
-  })
-  const removals = counselRemovals(current.workspace)
+  const now = {...read, at: 'HEAD', asOf: today > asOf ? today : asOf, history: false}
+  const current = await open(now)
+  const {overlays = []} = options
+  const whole = overlays.length === 0 ? current : await open({...now, overlays})
+  const removals = counselRemovals(whole.workspace)
   const {readAncestry} = await import('../load/git/ancestry.ts')
-  const ancestry = whole ? await readAncestry(repository, head) : null
+  const ancestry = complete ? await readAncestry(repository, head) : null
   const inPlace = (it: RecordedRemoval) =>
     it.commit === commit && it.newCommit !== undefined && ancestry?.has(it.newCommit) === true
   const rewrite = ancestry?.has(commit) === true ? undefined : removals.find(inPlace)
@@ -156,7 +156,7 @@ async function benchOf(
   let gone = ''
   try {
     const at = rewrite?.newCommit ?? commit
-    sealed = asMade(await open({...read, at, asOf, history: whole, seals: true}))
+    sealed = asMade(await open({...read, at, asOf, history: complete, seals: true}))
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error
     gone = error.message

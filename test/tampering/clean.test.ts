@@ -382,6 +382,8 @@ describe('a removal on the recorded instruction of counsel', () => {
     readonly also?: (root: string) => void
     /** The commit that the second path is recorded for; left out: none. */
     readonly second?: string
+    /** Whether the Hold is kept in a root of counsel's own. */
+    readonly apart?: boolean
   }
 
   async function removedBy({
@@ -390,8 +392,10 @@ describe('a removal on the recorded instruction of counsel', () => {
     date = '2026-02-01',
     also = () => {},
     second,
+    apart = false,
   }: Removed) {
     const root = copyOf(base)
+    const counsel = apart ? freshPath('counsel') : root
     const commit = git(root, ['rev-parse', 'HEAD~1'])
     let place = ''
     rewritten(root, (it) => {
@@ -409,8 +413,12 @@ describe('a removal on the recorded instruction of counsel', () => {
     also(root)
     place = git(root, ['rev-parse', 'HEAD~1'])
     const names = recorded ? `, commit: ${commit}, newCommit: ${place}` : ''
+    if (apart) {
+      put(counsel, 'cinch.yaml', 'formatVersion: 1\nname: counsel\nclass: privileged\n')
+      git(counsel, ['init', '-q', '-b', 'main'])
+    }
     put(
-      root,
+      counsel,
       'records/hold.yaml',
       `kind: Hold
 id: hold-1
@@ -424,10 +432,16 @@ removals:
 `,
     )
     commitAll(root, 'Record the removal')
+    if (apart) commitAll(counsel, 'Record the removal')
     const now = Date.UTC(2026, 7, 1) / 1000
-    const verification = await verify(root, join(root, lastSeal(root)), {now})
+    const overlays = apart ? [counsel] : []
+    const verification = await verify(root, join(root, lastSeal(root)), {now, overlays})
+    if (apart)
+      expect(codesOf(await verify(root, join(root, lastSeal(root)), {now}))).toContain(
+        'history/rewritten',
+      )
     const asOf = date > '2026-06-30' ? date : '2026-06-30'
-    const opened = await open({root, overlays: [], at: 'HEAD', asOf, history: true})
+    const opened = await open({root, overlays, at: 'HEAD', asOf, history: true})
     const {assessment} = await evaluate(opened, toolVersion)
     const results = assessment.lines.flatMap((it) => it.results)
     return {verification, l6: results.find(({rule}) => rule === 'L6')}
@@ -440,6 +454,14 @@ removals:
     expect(states).toMatchObject({history: 'recorded', inputs: 'recorded', chain: 'holds'})
     expect(verification.findings.map(({code}) => code)).toContain('history/rewritten')
     expect(l6?.outcome).toBe('supported')
+    expect(l6?.summary).toContain('explains a change of the history')
+  })
+
+  test('may be recorded where only counsel reads', async () => {
+    const {verification, l6} = await removedBy({apart: true})
+    expect(codesOf(verification)).toEqual([])
+    // That root has no seal of its own.
+    expect(l6?.outcome).toBe('unknown')
     expect(l6?.summary).toContain('explains a change of the history')
   })
 

@@ -233,6 +233,7 @@ export function verify(
     readonly allowedSigners?: string
     readonly toolVersion?: string
     readonly now?: number
+    readonly overlays?: readonly string[]
   } = {},
 ): Promise<Verification> {
   return verifySeal({root, target, toolVersion, now, ...options})

@@ -21,17 +21,19 @@ export function viewFrom(workspace: Workspace, root: string): Workspace {
 }
 
 function viewOf(workspace: Workspace, root: string): Workspace {
-  const {all, find, references} = workspace
+  const {find, references} = workspace
   const seen = (it: {readonly root: string}) => sees(root, it.root)
-  const byKind = new Map<Kind, readonly Entry[]>()
+  const entries = workspace.entries.filter(seen)
+  const byKind = new Map<Kind, Entry[]>()
+  for (const entry of entries) {
+    const ofKind = byKind.get(entry.kind)
+    if (ofKind === undefined) byKind.set(entry.kind, [entry])
+    else ofKind.push(entry)
+  }
   return {
     ...workspace,
-    entries: workspace.entries.filter(seen),
-    all: <K extends Kind>(kind: K) => {
-      const ready = byKind.get(kind) ?? all(kind).filter(seen)
-      byKind.set(kind, ready)
-      return ready as unknown as readonly Entry<K>[]
-    },
+    entries,
+    all: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly Entry<K>[],
     find: (kind, id) => {
       const found = find(kind, id)
       return found !== undefined && seen(found) ? found : undefined

@@ -72,6 +72,7 @@ export class CommitLog implements Iterable<LoggedCommit> {
   commit(place: number): Commit {
     const known = this.made[place]
     if (known !== undefined) return known
+    this.table.ids.spell()
     const commit = this.table.commit(this.at(place))
     this.made[place] = commit
     return commit

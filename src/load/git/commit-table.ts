@@ -184,13 +184,16 @@ export class CommitTable {
 
   /** The commit with its texts, made anew. */
   commit(commit: number): Commit {
-    const [authorAt = 0, committerAt = 0] = this.times.subarray(2 * commit, 2 * commit + 2)
-    const {coAuthors} = this.beside.get(commit) ?? {}
+    const {beside, ids} = this
+    const by = this.person(this.of(commit, author), this.times[2 * commit] ?? 0)
+    const isOne =
+      this.of(commit, author) === this.of(commit, committer) && by.at === this.committedAt(commit)
+    const {coAuthors} = (beside.size === 0 ? undefined : beside.get(commit)) ?? {}
     return {
-      hash: this.ids.name(commit),
+      hash: ids.name(commit),
       parents: this.parentsOf(commit),
-      author: this.person(this.of(commit, author), authorAt),
-      committer: this.person(this.of(commit, committer), committerAt),
+      author: by,
+      committer: isOne ? by : this.person(this.of(commit, committer), this.committedAt(commit)),
       subject: decodeText(this.subjects.text(this.of(commit, subject), this.of(commit, subjectTo))),
       ...(coAuthors === undefined ? {} : {coAuthors}),
       signature: (this.of(commit, state) & signed) === 0 ? 'none' : 'unchecked',
@@ -198,10 +201,10 @@ export class CommitTable {
   }
 
   private parentsOf(commit: number): readonly string[] {
-    const hashes: string[] = []
-    for (let at = this.of(commit, parents); at < this.of(commit, parentsTo); at += 1)
-      hashes.push(this.ids.name(this.parents.get(at)))
-    return hashes
+    const [from, to] = [this.of(commit, parents), this.of(commit, parentsTo)]
+    // Most have one, and an array that grows takes room for many.
+    if (to - from === 1) return [this.ids.name(this.parents.get(from))]
+    return Array.from({length: to - from}, (_, at) => this.ids.name(this.parents.get(from + at)))
   }
 
   private person(number: number, at: number): Commit['author'] {

@@ -1,5 +1,6 @@
 import {openCache} from '../cache.ts'
 import {CommitTable, type Beside} from './commit-table.ts'
+import {joinParts, numbersIn, partsOf} from './parts.ts'
 import type {Person} from './people.ts'
 import type {Repository} from './repository.ts'
 
@@ -63,39 +64,18 @@ interface Texts {
   readonly beside: readonly (readonly [commit: number, Beside])[]
 }
 
-/** Parts, each behind its length in bytes, which is a multiple of 8. */
 function encode(table: CommitTable, order: Int32Array): Buffer {
   const {digits, people, paths, beside, ...columns} = table.kept()
   const {times, ids, blobs, rows, parents, changes, subjects} = columns
-  const numbers = [times, ids, blobs, rows, parents, changes, order]
   const texts: Texts = {digits, people, beside}
   // No path holds NUL.
-  const parts = [
-    ...numbers,
-    subjects,
-    Buffer.from(paths.join('\0')),
-    Buffer.from(JSON.stringify(texts)),
-  ]
-  return Buffer.concat(
-    parts.flatMap((it) => [
-      Buffer.from(Float64Array.of(it.byteLength).buffer),
-      Buffer.from(it.buffer, it.byteOffset, it.byteLength),
-      Buffer.alloc(-it.byteLength & 7),
-    ]),
-  )
+  const bytes = [subjects, Buffer.from(paths.join('\0')), Buffer.from(JSON.stringify(texts))]
+  return joinParts([times, ids, blobs, rows, parents, changes, order, ...bytes])
 }
 
 /** As {@link encode} wrote it: nobody else could. */
 function decode(kept: Buffer): {table: CommitTable; order: Int32Array} {
-  // A copy, so that columns of numbers start where they may.
-  const {buffer} = new Uint8Array(kept)
-  let at = 0
-  const next = () => {
-    const [bytes = 0] = new Float64Array(buffer, at, 1)
-    const part = Buffer.from(buffer, at + 8, bytes)
-    at += 8 + bytes + (-bytes & 7)
-    return part
-  }
+  const next = partsOf(kept)
   const int32 = () => numbersIn(Int32Array, next())
   const uint32 = () => numbersIn(Uint32Array, next())
   const [times, ids, blobs] = [numbersIn(Float64Array, next()), uint32(), uint32()]
@@ -104,14 +84,5 @@ function decode(kept: Buffer): {table: CommitTable; order: Int32Array} {
   const {digits, people, beside} = JSON.parse(next().toString()) as Texts
   const texts = {people, beside, paths: paths.length === 0 ? [] : paths.toString().split('\0')}
   const columns = {times, ids, blobs, rows, parents, changes, subjects}
-  const table = new CommitTable({digits, ...columns, ...texts})
-  return {table, order}
-}
-
-function numbersIn<T>(
-  kind: new (buffer: ArrayBufferLike, from: number, length: number) => T,
-  {buffer, byteOffset, byteLength}: Buffer,
-): T {
-  const size = (kind as unknown as {BYTES_PER_ELEMENT: number}).BYTES_PER_ELEMENT
-  return new kind(buffer, byteOffset, byteLength / size)
+  return {table: new CommitTable({digits, ...columns, ...texts}), order}
 }

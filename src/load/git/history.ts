@@ -1,4 +1,4 @@
-import type {Trail} from '../../model/trail.ts'
+import type {Commit, Trail} from '../../model/trail.ts'
 import {CannotRun} from '../../model/diagnostic.ts'
 import {lookAtMessages, lookAtNames, type LookAtMessage} from '../scan/messages.ts'
 import {CommitLog, PathIndex, type LoggedCommit} from './commit-log.ts'
@@ -57,7 +57,14 @@ export async function readHistory(
   const order = kept ?? oldestFirst(table, table.ids.find(commit))
   known?.keep(table, order)
   const commits = new CommitLog(table, order)
-  return {head: commit, commits, byPath: new PathIndex(commits)}
+  let index: PathIndex | undefined
+  return {
+    head: commit,
+    commits,
+    get byPath() {
+      return (index ??= new PathIndex(commits))
+    },
+  }
 }
 
 /** Files that moved whole in one commit: gone from one path, the same blob at another. */
@@ -110,11 +117,15 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
   if (followed === 'partial') return {status: 'partial', root: rootName, reason: reasons.partial}
   const {records, unread} = followed
   const {grafts, replaced} = repository
+  let all: readonly Commit[] | undefined
   return {
     status: 'complete',
     root: rootName,
     head,
-    commits: Array.from(own, (place) => commits.commit(place)),
+    // Made when they are asked for.
+    get commits() {
+      return (all ??= Array.from(own, (place) => commits.commit(place)))
+    },
     hits: commits.hitsAt(own),
     records,
     ...(unread.length > 0 ? {unread} : {}),
@@ -129,7 +140,8 @@ async function commitAt(repository: Repository, at: string): Promise<string> {
 
 /** Of a subfolder, only the commits that touched it: the others are not the network's. */
 function placesOf(commits: CommitLog, prefix: string): Int32Array {
-  const all = Int32Array.from({length: commits.length}, (_, place) => place)
+  const all = new Int32Array(commits.length)
+  all.forEach((_, place) => (all[place] = place))
   if (prefix === '') return all
   const inside = commits.table.paths.all.map((it) => it.startsWith(prefix))
   return all.filter((place) => {

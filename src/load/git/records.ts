@@ -4,10 +4,12 @@ import {follow, type Followed, type Versions} from './follow.ts'
 import type {History, ParseText} from './history.ts'
 import type {CommitLog, NumberedChange} from './commit-log.ts'
 import {linesOf, type Lines} from './lines.ts'
+import {objectStamp} from './object-stamp.ts'
 import {hasObjects} from './objects.ts'
 import {readVersions, versionsIn} from './parse-versions.ts'
 import type {Repository} from './repository.ts'
-import {knownTrail, type FollowedRecords} from './trail-cache.ts'
+import {knownTrail} from './trail-cache.ts'
+import type {FollowedRecords} from './trail-columns.ts'
 import {keyOf, type RecordVersion} from './versions.ts'
 
 interface RecordOptions {
@@ -29,7 +31,7 @@ export async function trailOfRecords(
   options: RecordOptions,
 ): Promise<FollowedRecords | 'partial'> {
   const {prefix} = repository
-  const {commits, byPath} = history
+  const {commits} = history
   const {recordFiles = isRecordFile, rootName} = options
   const wanted = commits.pathsWhere(
     (path) => path.startsWith(prefix) && recordFiles(path.slice(prefix.length)),
@@ -37,11 +39,13 @@ export async function trailOfRecords(
   // Kept where all that it depends on is in the history.
   const plain = options.parse === null && options.recordFiles === undefined
   const known = plain ? knownTrail(repository, history, rootName) : undefined
-  if (known?.trail !== undefined) {
-    const {blobs} = commits.table
-    blobs.spell()
-    const order = Array.from(versionsIn(commits, wanted).order, (it) => blobs.name(it))
-    return (await hasObjects(repository, order)) ? known.trail : 'partial'
+  // Taken before any object is looked for: what goes after that changes it.
+  const stamp = known === undefined ? '' : (objectStamp(repository)?.hash ?? '')
+  if (known?.read !== undefined) {
+    const isWhole = stamp !== '' && stamp === known.objects
+    if (!isWhole && !(await hasVersions(repository, commits, wanted))) return 'partial'
+    if (stamp !== '' && !isWhole) known.keepObjects(stamp)
+    return known.read()
   }
   const read = await readVersions(repository, commits, wanted, options.parse)
   if (read === 'partial') return 'partial'
@@ -58,7 +62,7 @@ export async function trailOfRecords(
     if (own.length > 0) follow(followed, commits.commit(place), own, {versions, paths, prefix})
   }
   const present = presentRecords(
-    byPath.numbers.filter((it) => wanted[it] === 1),
+    history.byPath.numbers.filter((it) => wanted[it] === 1),
     commits,
     lines,
     versions,
@@ -67,8 +71,18 @@ export async function trailOfRecords(
     .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id))
     .flatMap((it) => trailOf(it, rootName, present.get(keyOf(it)), prefix))
   const unread = read.unread.map((it) => ({...it, file: it.file.slice(prefix.length)}))
-  known?.keep({records, unread})
+  known?.keep({records, unread}, stamp)
   return {records, unread}
+}
+
+async function hasVersions(repository: Repository, commits: CommitLog, wanted: Uint8Array) {
+  const {blobs} = commits.table
+  blobs.spell()
+  const {order} = versionsIn(commits, wanted)
+  return hasObjects(
+    repository,
+    Array.from(order, (it) => blobs.name(it)),
+  )
 }
 
 function isRecordFile(path: string): boolean {

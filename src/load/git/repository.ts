@@ -171,7 +171,7 @@ function gitFolderOf(top: string): string | undefined {
 }
 
 /** Where a linked work tree keeps what it shares. */
-function commonFolder(gitDir: string): string {
+export function commonFolder(gitDir: string): string {
   const named = textOf(join(gitDir, 'commondir')).trim()
   return named === '' ? gitDir : resolve(gitDir, named)
 }

@@ -89,6 +89,58 @@ describe('a second run', () => {
     expect(gitRuns() - before).toBe(1)
   })
 
+  describe('once the objects have rested', () => {
+    const later = () => vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 10_000})
+    afterEach(() => {
+      vi.useRealTimers()
+    })
+
+    async function runsOf(root: string): Promise<number> {
+      const before = gitRuns()
+      expect(await readTrail({root, rootName: 'main'})).toMatchObject({records: [{}, {}]})
+      return gitRuns() - before
+    }
+
+    test('starts no process at all', async () => {
+      const {root} = twoCommits()
+      later()
+      await runsOf(root)
+      expect(await runsOf(root)).toBe(0)
+      await expectSame(root)
+    })
+
+    test('looks for the versions of files where objects came or went', async () => {
+      const scratch = twoCommits()
+      later()
+      await runsOf(scratch.root)
+      scratch.gitWith({}, ['hash-object', '-w', '--stdin'], 'another')
+      expect([await runsOf(scratch.root), await runsOf(scratch.root)]).toEqual([1, 0])
+      scratch.git('repack', '-a', '-d', '--quiet')
+      expect([await runsOf(scratch.root), await runsOf(scratch.root)]).toEqual([1, 0])
+    })
+
+    test('says that a file is missing', async () => {
+      const scratch = twoCommits()
+      later()
+      await runsOf(scratch.root)
+      expect(await runsOf(scratch.root)).toBe(0)
+      const blob = scratch.git('rev-parse', 'HEAD:a.yaml').trim()
+      rmSync(join(scratch.root, '.git/objects', blob.slice(0, 2), blob.slice(2)))
+      const [kept, fresh] = await withAndWithout(scratch.root)
+      expect(kept).toContain('"status":"partial"')
+      expect(kept).toBe(fresh)
+    })
+
+    test('looks for them always where objects are borrowed', async () => {
+      const lender = twoCommits()
+      const own = join(scratchFolder(), 'own')
+      lender.git('clone', '--quiet', '--shared', lender.root, own)
+      later()
+      await runsOf(own)
+      expect([await runsOf(own), await runsOf(own)]).toEqual([1, 1])
+    })
+  })
+
   test('sees what was added, amended and removed since', async () => {
     const scratch = twoCommits()
     await expectSame(scratch.root)

@@ -9,7 +9,7 @@ import {ignoredRecord} from './ignored.ts'
 import type {Listing} from './listing.ts'
 import {checkNames} from './names.ts'
 import {parseSources} from './source.ts'
-import {Scan, scanName} from './scan/scan.ts'
+import {nothing, Scan, scanName, scanText, type Scanned} from './scan/scan.ts'
 import type {FileStore, StoredFile} from './store.ts'
 import {decodeRecord, rootOf} from './text.ts'
 import {undecoded} from './worktree.ts'
@@ -83,7 +83,7 @@ function readFile(
       location: startOf(path, rootOf(root)),
       help,
     })
-  contents.hits.push(...scanName(root, path))
+  for (const hit of scanName(root, path)) contents.hits.push(hit)
   const ignored = path === configFile ? undefined : listing.ignored(path)
   const reason = ignored?.reason
   if (reason !== undefined) contents.ignored.push({root, file: path, reason})
@@ -127,9 +127,11 @@ function readRecord(root: string, {path}: StoredFile, store: FileStore, contents
   const bytes = store.read(path)
   keepHash(root, path, bytes, contents)
   const decoded = decodeRecord(root, path, bytes)
-  const scan = new Scan(root, path, 'other')
+  let scanned: Scanned | undefined
   if ('diagnostic' in decoded) {
+    const scan = new Scan(root, path, 'other')
     scan.see(bytes)
+    scanned = scan.end()
     contents.diagnostics.push(decoded.diagnostic)
     contents.unread.push({root, file: path})
   } else if (isPointer(decoded.text, bytes.length)) {
@@ -142,13 +144,13 @@ function readRecord(root: string, {path}: StoredFile, store: FileStore, contents
       help: 'Fetch the file, and keep records out of large-file storage',
     })
   } else {
-    scan.seeText(decoded.text)
+    scanned = scanText(root, path, decoded.text)
     const {sources, diagnostics, whole} = parseSources(root, path, decoded.text)
     if (!whole) contents.unread.push({root, file: path})
     for (const source of sources) contents.sources.push(source)
     for (const diagnostic of diagnostics) contents.diagnostics.push(diagnostic)
   }
-  count(root, path, scan, contents)
+  count(root, path, scanned ?? nothing, contents)
 }
 
 /** Worked out when it is asked for: only dossiers and seals print it. */
@@ -189,12 +191,12 @@ function readOther(
   }
   if (use !== undefined) contents.files.push(readEvidence(root, file, use, store, see))
   else if (scan) for (const chunk of store.chunks?.(path) ?? [store.read(path)]) see(chunk)
-  if (scan) count(root, path, scan, contents)
+  if (scan) count(root, path, scan.end(), contents)
   else contents.notScanned.push({root, file: path, reason: 'past the scan\u2019s budget'})
 }
 
-function count(root: string, file: string, scan: Scan, contents: Contents): void {
-  const {hits, diagnostics, notScanned} = scan.end()
+function count(root: string, file: string, scanned: Scanned, contents: Contents): void {
+  const {hits, diagnostics, notScanned} = scanned
   for (const hit of hits) contents.hits.push(hit)
   for (const diagnostic of diagnostics) contents.diagnostics.push(diagnostic)
   if (notScanned === undefined) contents.scanned += 1

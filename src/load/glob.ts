@@ -77,8 +77,12 @@ function matchNames(glob: readonly string[], names: readonly string[], dot: bool
   return at === glob.length
 }
 
+const isEnding = /^\*[^*?]+$/
+
 function matchName(glob: string, name: string, dot: boolean): boolean {
   if (!dot && name.startsWith('.') && !glob.startsWith('.')) return false
+  // Such as `*.yaml`: the end of the name says all.
+  if (isEnding.test(glob)) return name.endsWith(glob.slice(1))
   let [at, index, star, starIndex] = [0, 0, -1, 0]
   while (index < name.length) {
     const sign = glob[at]

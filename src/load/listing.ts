@@ -52,6 +52,9 @@ const common: readonly (readonly [RegExp, string])[] = [
   [/^\.cinch\/imports\/[^/]+\.yaml$/, 'How a spreadsheet is read by `cinch import`'],
 ]
 
+/** Whether any of the above may name a path: most are records, and need one look. */
+const anyCommon = new RegExp(common.map(([name]) => name.source).join('|'))
+
 type Located = Glob & {readonly locate: () => Location; readonly written: boolean; used: boolean}
 
 /**
@@ -108,6 +111,7 @@ export function readListing(root: string, config: unknown, source: Source | unde
       if (ofGit.test(path)) return {reason: 'Settings of git'}
       const entry = ignore.find((it) => it.matches(path))
       if (entry !== undefined) return entry
+      if (!anyCommon.test(path)) return undefined
       const reason = common.find(([name]) => name.test(path))?.[1]
       return reason === undefined || use(path) !== undefined ? undefined : {reason}
     },

@@ -8,6 +8,9 @@ import {rootOf} from './text.ts'
 // oxlint-disable-next-line no-control-regex
 const odd = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/
 
+// oxlint-disable-next-line no-control-regex
+const isAscii = /^[\u0000-\u007f]*$/
+
 /** Names that read differently from what they are, or that another disk would fold into one. */
 export function checkNames(root: string, files: readonly StoredFile[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
@@ -23,7 +26,9 @@ export function checkNames(root: string, files: readonly StoredFile[]): Diagnost
         help: 'Rename the file',
       })
     // Upper case before lower folds more pairs, such as the two small sigmas.
-    const folded = path.normalize('NFC').toUpperCase().toLowerCase()
+    const folded = isAscii.test(path)
+      ? path.toLowerCase()
+      : path.normalize('NFC').toUpperCase().toLowerCase()
     const first = seen.get(folded)
     if (first === undefined) seen.set(folded, path)
     else

@@ -1,3 +1,4 @@
+import {isAscii} from 'node:buffer'
 import type {Diagnostic} from '../model/diagnostic.ts'
 import type {Location, Position} from '../model/location.ts'
 
@@ -66,6 +67,11 @@ export function decodeRecord(
   file: string,
   bytes: Uint8Array,
 ): {text: string} | {diagnostic: Diagnostic} {
+  // Most records are ASCII, which needs no decoder.
+  if (isAscii(bytes))
+    return {
+      text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
+    }
   try {
     return {text: utf8.decode(bytes)}
   } catch {

@@ -87,7 +87,8 @@ let room: Uint8Array | undefined
 function readWhole(file: number, listedBytes: number | undefined): Uint8Array {
   room ??= new Uint8Array(smallBytes)
   const length = readSync(file, room)
-  const start = Buffer.from(room.subarray(0, length))
+  const start = Buffer.allocUnsafe(length)
+  start.set(new Uint8Array(room.buffer, 0, length))
   return length === listedBytes && length < smallBytes
     ? start
     : Buffer.concat([start, readFileSync(file)])

@@ -1,18 +1,24 @@
 /** Dates are `YYYY-MM-DD` strings without a time zone; `Date` is used in this file alone, in UTC. */
 
-const form = /^\d{4}-\d{2}-\d{2}$/
 const msPerDay = 86_400_000
 
 /** Whether `text` is a real calendar date, `YYYY-MM-DD`. Years below 100 are no dates of ours. */
 export function isDate(text: string): boolean {
-  if (!form.test(text)) return false
-  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)]
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+  const year = digits(text, 0, 4)
+  const month = digits(text, 5, 7)
+  const day = digits(text, 8, 10)
   return year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
+/** Not a number where anything else stands. */
 function digits(text: string, from: number, to: number): number {
   let value = 0
-  for (let at = from; at < to; at += 1) value = value * 10 + text.charCodeAt(at) - 48
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
   return value
 }
 

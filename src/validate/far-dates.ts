@@ -32,12 +32,12 @@ interface Dated {
  * read here: far is what is far from the later of that date and the middle of all dates.
  */
 export function checkFarDates(records: readonly Checked[], asOf: string): Diagnostic[] {
-  const dates = records.flatMap(datesOf)
-  const begun = dates.filter(({isEnd}) => !isEnd)
-  const middle = medianOf(begun)
-  const from = middle === undefined || begun.length < fewDates || middle < asOf ? asOf : middle
+  const {counts, doubtful} = datesOf(records, asOf)
+  const begun = [...counts.values()].reduce((sum, it) => sum + it, 0)
+  const middle = medianOf(counts, begun)
+  const from = middle === undefined || begun < fewDates || middle < asOf ? asOf : middle
   const [last, lastEnd] = [yearsAfter(from, farYears), yearsAfter(from, farEndYears)]
-  return dates.flatMap((it) => {
+  return doubtful.flatMap((it) => {
     const limit = it.isEnd ? lastEnd : last
     if (it.date > limit) return [farDate(it, `${quoted(limit)} or earlier`)]
     return it.date < earliest ? [farDate(it, `${quoted(earliest)} or later`)] : []
@@ -45,13 +45,11 @@ export function checkFarDates(records: readonly Checked[], asOf: string): Diagno
 }
 
 /** The date in the middle, the earlier of two; dates repeat, so they are counted and not sorted. */
-function medianOf(dated: readonly Dated[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const {date} of dated) counts.set(date, (counts.get(date) ?? 0) + 1)
+function medianOf(counts: ReadonlyMap<string, number>, all: number): string | undefined {
   let before = 0
   for (const date of [...counts.keys()].sort(compareText)) {
     before += counts.get(date) ?? 0
-    if (2 * before >= dated.length) return date
+    if (2 * before >= all) return date
   }
   return undefined
 }
@@ -73,15 +71,28 @@ function farDate({record, path, date}: Dated, expected: string): Diagnostic {
   }
 }
 
-function datesOf(record: Checked): Dated[] {
-  if (record.kind === null) return []
-  return patternsOf(record.kind).flatMap((pattern) =>
-    valuesAt(record.source.value, pattern).flatMap(({path, value}) =>
-      typeof value === 'string' && isDate(value) && !record.faulty.has(pathText(path))
-        ? [{record, path, date: value, isEnd: ends.has(pattern.at(-1) ?? '')}]
-        : [],
-    ),
-  )
+/**
+ * How often each date stands where something begins or happens, and the dates, ends too, that may be
+ * far: those that are far from the date judged at, as the middle moves the limit further ahead only.
+ */
+function datesOf(records: readonly Checked[], asOf: string) {
+  const [last, lastEnd] = [yearsAfter(asOf, farYears), yearsAfter(asOf, farEndYears)]
+  const counts = new Map<string, number>()
+  const doubtful: Dated[] = []
+  for (const record of records) {
+    const {kind, faulty, source} = record
+    for (const pattern of kind === null ? [] : patternsOf(kind)) {
+      const isEnd = ends.has(pattern.at(-1) ?? '')
+      for (const {path, value} of valuesAt(source.value, pattern)) {
+        if (typeof value !== 'string' || !isDate(value)) continue
+        if (faulty.size > 0 && faulty.has(pathText(path))) continue
+        if (!isEnd) counts.set(value, (counts.get(value) ?? 0) + 1)
+        if (value > (isEnd ? lastEnd : last) || value < earliest)
+          doubtful.push({record, path, date: value, isEnd})
+      }
+    }
+  }
+  return {counts, doubtful}
 }
 
 const collected = new Map<string, readonly PathPattern[]>()

@@ -15,15 +15,27 @@ export function valuesAt(value: unknown, pattern: PathPattern): readonly Placed[
   return found
 }
 
-function collect(value: unknown, pattern: PathPattern, path: ValuePath, found: Placed[]): void {
+/** `path` is one list, longer and shorter as it goes: most values lead nowhere. */
+function collect(
+  value: unknown,
+  pattern: PathPattern,
+  path: (string | number)[],
+  found: Placed[],
+): void {
   const key = pattern[path.length]
-  if (key === undefined) found.push({path, value})
-  else if (Array.isArray(value)) {
-    if (key === '*')
-      for (const [index, item] of value.entries()) collect(item, pattern, [...path, index], found)
-  } else if (typeof value === 'object' && value !== null) {
-    const keys = key === '*' ? Object.keys(value) : Object.hasOwn(value, key) ? [key] : []
-    for (const it of keys)
-      collect((value as Record<string, unknown>)[it], pattern, [...path, it], found)
+  if (key === undefined) {
+    found.push({path: [...path], value})
+    return
   }
+  if (typeof value !== 'object' || value === null) return
+  const below = (at: string | number, item: unknown) => {
+    path.push(at)
+    collect(item, pattern, path, found)
+    path.pop()
+  }
+  const fields = value as Record<string, unknown>
+  if (Array.isArray(value)) {
+    if (key === '*') for (let at = 0; at < value.length; at += 1) below(at, value[at])
+  } else if (key === '*') for (const it of Object.keys(value)) below(it, fields[it])
+  else if (Object.hasOwn(value, key)) below(key, fields[key])
 }

@@ -42,9 +42,9 @@ function lookAt(
     if (said < facts.knownFrom) return
     for (const it of facts.statementsIn(value)) found.push(diagnosticOf(entry, [...path], it))
   } else if (Array.isArray(value)) {
-    for (const [index, it] of value.entries()) {
+    for (let index = 0; index < value.length; index += 1) {
       path.push(index)
-      lookAt(entry, it, path, said, facts, found)
+      lookAt(entry, value[index], path, said, facts, found)
       path.pop()
     }
   } else if (typeof value === 'object' && value !== null) {

@@ -26,10 +26,7 @@ const nothing: ReadonlySet<string> = new Set()
 export function checkRecord(source: Source): Checked {
   const {value} = source
   const fields = isMapping(value) ? value : {}
-  const [kind, id] = ['kind', 'id'].map((key) => {
-    const text = Object.hasOwn(fields, key) ? fields[key] : undefined
-    return typeof text === 'string' ? text : null
-  }) as [string | null, string | null]
+  const [kind, id] = [textAt(fields, 'kind'), textAt(fields, 'id')]
   const failure = kindProblem(source, kind)
   if (failure !== undefined || kind === null)
     return {
@@ -43,6 +40,11 @@ export function checkRecord(source: Source): Checked {
   const check = checkOf(kind)
   if (check(value)) return {source, kind, id, valid: true, faulty: nothing, diagnostics: []}
   return {source, kind, id, valid: false, ...explain(source, kind, check.errors ?? [])}
+}
+
+function textAt(fields: Record<string, unknown>, key: string): string | null {
+  const text = Object.hasOwn(fields, key) ? fields[key] : undefined
+  return typeof text === 'string' ? text : null
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

@@ -39,7 +39,8 @@ export function checkReferences(records: readonly Checked[], ids: KnownIds): Dia
     if (record.kind === null) continue
     for (const {pattern, target} of referencesOf(record.kind))
       for (const {path, value} of valuesAt(record.source.value, pattern)) {
-        if (typeof value !== 'string' || record.faulty.has(pathText(path))) continue
+        if (typeof value !== 'string') continue
+        if (record.faulty.size > 0 && record.faulty.has(pathText(path))) continue
         const roots = ids.get(target)?.get(value)
         if (roots !== undefined && isVisible(roots, record.source.root)) continue
         diagnostics.push(

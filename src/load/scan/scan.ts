@@ -26,11 +26,18 @@ export interface Scanned {
 
 /** Judges a path as text: a name can hold a number or a person as well as a page can. */
 export function scanName(root: string, path: string): ScanHit[] {
-  if (!mayHold(path)) return []
-  const scan = new Scan(root, path, 'other')
-  scan.seeText(path)
-  const location = startOf(path, rootOf(root))
-  return scan.end().hits.map((it) => ({...it, location}))
+  const {hits} = scanText(root, path, path)
+  return hits.map((it) => ({...it, location: startOf(path, rootOf(root))}))
+}
+
+export const nothing: Scanned = {hits: [], diagnostics: []}
+
+/** Looks through the whole text of one file. */
+export function scanText(root: string, file: string, text: string): Scanned {
+  if (!mayHold(text)) return nothing
+  const scan = new Scan(root, file, 'other')
+  scan.seeText(text)
+  return scan.end()
 }
 
 /**

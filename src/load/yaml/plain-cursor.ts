@@ -10,6 +10,25 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const startsKey = tableOf(`${letters}0123456789_`)
 const inKey = tableOf(`${letters}0123456789_-./|`)
 
+/** Keys read before, by a number made of their signs: records repeat a few hundred of them. */
+const known: string[] = Array.from({length: 4096}, () => '')
+
+/** A key as one and the same string each time, so that no record holds its own copy. */
+function keyOf(text: string, start: number, end: number): string {
+  const length = end - start
+  const signs =
+    text.charCodeAt(start) * 31 +
+    text.charCodeAt(start + (length >> 1)) * 17 +
+    text.charCodeAt(end - 1)
+  const place = (signs * 64 + length) & 4095
+  const key = known[place] as string
+  if (key.length === length && text.startsWith(key, start)) return key
+  const read = text.slice(start, end)
+  if (read === '__proto__') throw bail
+  known[place] = read
+  return read
+}
+
 /** Which of the ASCII signs are among `signs`. */
 export function tableOf(signs: string): Uint8Array {
   const table = new Uint8Array(128)
@@ -103,9 +122,7 @@ export class Cursor {
     if (text.charCodeAt(end) !== colon || end - start > maxKeyLength) return undefined
     const next = text.charCodeAt(end + 1)
     if (next !== space && next !== lineFeed) return undefined
-    const key = text.slice(start, end)
-    if (key === '__proto__') throw bail
     this.at = end + 1
-    return key
+    return keyOf(text, start, end)
   }
 }

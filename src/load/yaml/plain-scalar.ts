@@ -1,3 +1,4 @@
+import {isDate} from '../../model/date.ts'
 import {bail, Cursor, tableOf} from './plain-cursor.ts'
 import {trapOf} from './scalar.ts'
 
@@ -22,11 +23,11 @@ const words = new Map<string, boolean | null>([
 function resolved(source: string): string | number | boolean {
   const first = source.charCodeAt(0)
   // Digits and the signs before them.
-  if (first >= 43 && first <= 57 && number.test(source)) {
-    if (!exactNumber.test(source)) throw bail
-    const value = Number(source)
-    if (trapOf(source, value) !== undefined) throw bail
-    return value
+  if (first >= 43 && first <= 57) {
+    if (isDate(source)) return source
+    // None of these is a trap.
+    if (exactNumber.test(source)) return Number(source)
+    if (number.test(source)) throw bail
   }
   const word = source.length <= 5 ? words.get(source) : undefined
   if (word === null || trapOf(source, source) !== undefined) throw bail

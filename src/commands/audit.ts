@@ -47,8 +47,8 @@ export default class Audit extends BaseCommand<typeof Audit> {
     const {flags} = this
     if (flags.overlay.length > 0)
       throw new CannotRun(
-        'Unexpected --overlay, expected the main root alone: nothing of an overlay may be written into it',
-        'Leave `--overlay` out',
+        'Unexpected --overlay, expected the main root alone: the workpaper is committed there, and all who read it would read what the overlay keeps from them',
+        'Leave `--overlay` out. `cinch assess` and `cinch status --due 90d` show with --overlay what it adds, and write nothing; keep what you note of that in the overlay itself',
       )
     const [{auditOf, writeWorkpaper}, {workpaperMarkdown}, {worksheetCsv, worksheetMarkdown}] =
       await Promise.all([

@@ -1,4 +1,6 @@
 import {
+  accessSync,
+  constants,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -46,21 +48,32 @@ export function cacheFolder(repositories: readonly string[]): string | null {
 
 /**
  * What {@link cacheFolder} would find, without making anything: `absent` where it would be made,
- * `refused` where none can be trusted.
+ * `refused` where none can be trusted, `blocked` where none can be made or written.
  */
 export function lookAtCache(repositories: readonly string[]): {
-  readonly state: 'ready' | 'absent' | 'refused' | 'unwanted'
+  readonly state: 'ready' | 'absent' | 'refused' | 'blocked' | 'unwanted'
   readonly path: string
 } {
   const path = join(baseFolder(), 'cinch')
   if (cacheUnwanted()) return {state: 'unwanted', path}
   try {
     if (isInside(nearestReal(path), repositories)) return {state: 'refused', path}
+    if (!isWritableFolder(nearestReal(path))) return {state: 'blocked', path}
     if (lstatSync(path, {throwIfNoEntry: false}) === undefined) return {state: 'absent', path}
     const trusted = isPrivate(path) && !isOpenAbove(realpathSync(path))
     return {state: trusted ? 'ready' : 'refused', path}
   } catch {
-    return {state: 'refused', path}
+    return {state: 'blocked', path}
+  }
+}
+
+function isWritableFolder(path: string): boolean {
+  if (!statSync(path).isDirectory()) return false
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -26,16 +26,20 @@ export async function checkClone(found: FoundClone): Promise<readonly Checkup[]>
     ready: 'kept for the next run',
     absent: 'made at the next run',
     refused: 'not used: it lies in a repository, or others can write there',
+    blocked: 'not used: no folder can be made or written there',
     unwanted: 'not used: CINCH_NO_CACHE is set',
   } as const
   return [
     ...(repository === null ? [noRepository(problem)] : clone(repository)),
     {
       id: 'cache',
-      state: state === 'refused' ? 'note' : 'ok',
+      state: state === 'refused' || state === 'blocked' ? 'note' : 'ok',
       what: `cache ${path}: ${cache[state]}`,
       why: 'A second run over the same records is faster; no result depends on it',
-      fix: state === 'refused' ? 'Set XDG_CACHE_HOME to a folder of your own' : null,
+      fix:
+        state === 'refused' || state === 'blocked'
+          ? 'Set XDG_CACHE_HOME to a folder of your own'
+          : null,
     },
   ]
 }

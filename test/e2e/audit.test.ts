@@ -127,7 +127,9 @@ describe('cinch audit', () => {
       return stderr
     }
     const period = ['--period', '2026Q1']
-    expect(refused(...period, '--overlay', '.')).toContain('Unexpected --overlay')
+    expect(refused(...period, '--overlay', '.')).toMatch(
+      /Unexpected --overlay[^]*workpaper is committed there[^]*cinch status --due 90d/,
+    )
     expect(refused('--period', '2026Q3')).toContain('expected one that has begun')
     expect(refused('--period', 'Q1')).toContain('Unexpected --period')
     expect(refused(...period, '--out', '../out')).toContain('Unexpected path')

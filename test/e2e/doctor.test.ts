@@ -127,7 +127,72 @@ describe('git', () => {
   })
 })
 
+describe('the machine', () => {
+  const preloaded = (version: string) => {
+    const file = join(folderOf({x: ''}), 'version.cjs')
+    writeFileSync(
+      file,
+      `Object.defineProperty(process, 'versions', {value: {...process.versions, node: '${version}'}})\n`,
+    )
+    return {NODE_OPTIONS: `--require ${file}`}
+  }
+
+  test.each([
+    ['18.20.8', 1, 'missing'],
+    ['20.18.3', 1, 'missing'],
+    ['20.19.0', 0, 'ok'],
+    ['22.0.0', 0, 'ok'],
+    ['one', 0, 'unknown'],
+  ])('Node %s exits %i', (version, exitCode, state) => {
+    const told = doctor(folderOf({x: ''}), preloaded(version))
+    expect([told.exitCode, stateOf(told, 'node')]).toEqual([
+      exitCode,
+      `${state}: Node ${version}, >=20.19 asked for`,
+    ])
+    const fix = told.checkups.find(({id}) => id === 'node')?.fix
+    expect(fix).toBe(state === 'missing' ? 'Install Node 20.19 or later' : null)
+  })
+
+  // A file in the place of a folder: nobody can write there, the superuser neither.
+  test.each([
+    ['the folder of all caches', ''],
+    ['the folder of ours', 'cinch'],
+  ])('a file in the place of %s', (_name, below) => {
+    const top = folderOf({x: ''})
+    const file = join(top, 'cache', below)
+    mkdirSync(join(file, '..'), {recursive: true})
+    writeFileSync(file, 'no folder')
+    const root = committed()
+    const env = {XDG_CACHE_HOME: join(top, 'cache'), CINCH_NO_CACHE: ''}
+    const told = doctor(root, env)
+    expect(told.exitCode).toBe(0)
+    expect(stateOf(told, 'cache')).toBe(
+      `note: cache ${join(top, 'cache', 'cinch')}: not used: no folder can be made or written there`,
+    )
+    expect(told.checkups.find(({id}) => id === 'cache')?.fix).toContain('XDG_CACHE_HOME')
+    // And the work goes on without one.
+    const ran = runCinch(['validate'], {cwd: root, env})
+    expect([ran.exitCode, ran.stderr]).toEqual([0, ''])
+  })
+})
+
 describe('the clone', () => {
+  test('partial: commits are here, older files are not', () => {
+    const root = committed()
+    execFileSync('git', ['-C', root, 'config', 'uploadpack.allowFilter', 'true'])
+    writeFileSync(join(root, 'network.yaml'), `${smallest['network.yaml']}# changed\n`)
+    commitAll(root, 'More')
+    const clone = join(folderOf({x: ''}), 'clone')
+    execFileSync('git', ['clone', '-q', '--filter=blob:none', `file://${root}`, clone])
+    const told = doctor(clone)
+    expect(told.exitCode).toBe(1)
+    expect(stateOf(told, 'depth')).toBe('missing: the clone is partial: older files are not here')
+    expect(told.checkups.find(({id}) => id === 'depth')?.fix).toBe('Clone again without `--filter`')
+    const {exitCode, stderr} = runCinch(['trail'], {cwd: clone})
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('partial')
+  })
+
   test('shallow', () => {
     const root = committed()
     writeFileSync(join(root, 'a.md'), 'a')

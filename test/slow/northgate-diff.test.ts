@@ -40,7 +40,7 @@ const toldOf = (subject: string, ...classes: readonly RecordChange['class'][]) =
   )
 
 test('every commit changes records, and each change has a sentence of its own', () => {
-  expect(steps).toHaveLength(39)
+  expect(steps).toHaveLength(40)
   for (const [subject, changes] of steps) {
     expect(changes.length, subject).toBeGreaterThan(0)
     const sentences = changes.map((it) => `${it.kind}/${it.id} ${it.sentence}`)
@@ -52,18 +52,22 @@ test('every commit changes records, and each change has a sentence of its own', 
   }
 })
 
-const bound =
-  /^weakened: Members that may be bound by the protocol .*: from 13 to 16, of which 13 and 13 are$/
+/** Birchwood's three are bound by none; two sentences tell it of each protocol. */
+const bound = [
+  /^weakened: Members bound by the protocol .*, family-medicine: 13 of 13 -> 65 of 68$/,
+  /^weakened: Members that may be bound by the protocol .*: from 13 to 68, of which 13 and 65 are$/,
+] as const
 
-test('the planted weaknesses are what weakens, and members who join unbound', () => {
+test('the planted weaknesses are what weakens, with members who join unbound and a file ignored', () => {
   const weakened = steps.flatMap(([subject, changes]) =>
     told(changes.filter((it) => it.class === 'weakened')).map((it) => `${subject}: ${it}`),
   )
   const joined = 'Clinical committee of November; targets for 2026'
   const unbound = toldOf(joined, 'weakened')
-  expect(unbound).toHaveLength(9)
-  for (const it of unbound) expect(it).toMatch(bound)
+  expect(unbound).toHaveLength(18)
+  for (const words of bound) expect(unbound.filter((it) => words.test(it))).toHaveLength(9)
   expect(weakened.filter((it) => !it.startsWith(joined))).toEqual([
+    'Forty-five practices of Harrow and Stell join on 1 October: weakened: Files ignored: imports/**, reason: Spreadsheets that records were taken from, kept as they came',
     'Talks with payer C ended without a contract; incentive plan of 2026: weakened: Conduct on record: Talks with payer C, ended without a contract: termination threat (2025-11-18)',
     'Antitrust policy: observers sign the reminder: weakened: Evidence no longer matches its record: Antitrust policy: its bytes have another hash',
     'Accept the late review of the low back pain protocol until September: weakened: Exception granted: low-back-pain-review, for C3, until 2026-09-30',
@@ -74,6 +78,9 @@ test('members, protocols, contracts and cases are told in their own terms', () =
   expect(toldOf('Birchwood admitted; committees of September', 'recorded')).toContain(
     'recorded: Member joined: Birchwood Family Medicine (2025-10-01)',
   )
+  expect(
+    toldOf('Forty-five practices of Harrow and Stell join on 1 October', 'recorded'),
+  ).toContain('recorded: Member joined: Harrow Nephrology (2025-10-01)')
   expect(toldOf('Notes of counsel after the first year; Old Quay has left', 'recorded')).toContain(
     'recorded: Member left: Old Quay Family Practice (2025-03-31)',
   )

@@ -1,6 +1,7 @@
 import {attestations, endOf, openFrom} from './attestations.ts'
 import {rules} from '../../../src/rules/index.ts'
 import type {Change} from './change.ts'
+import {participants} from './practices.ts'
 
 const payerA = 'records/contracting/contract-payer-a.yaml'
 const talksC = 'records/contracting/talks-payer-c.yaml'
@@ -168,7 +169,7 @@ export const ancillarity: readonly Change[] = [
     what: 'the panel of a contract names every member',
     file: payerA,
     from: 'all: true',
-    to: 'participants: [northgate-family-medicine, harbor-primary-care, millbrook-family-practice, eastfield-internal-medicine, lakeshore-pediatrics, cedar-hill-family-health, northgate-cardiology, coastal-endocrinology, pine-street-pulmonary, bayview-orthopedics, summit-gastroenterology, willow-womens-health, stonebridge-surgery, quarry-road-primary-care, birchwood-family-medicine, northgate-regional-hospital]',
+    to: `participants: [${participants.join(', ')}]`,
     becomes: {},
     keeps: ['I3'],
   },
@@ -176,7 +177,7 @@ export const ancillarity: readonly Change[] = [
     what: 'the panel of a contract leaves a practice out',
     file: payerA,
     from: 'all: true',
-    to: 'participants: [harbor-primary-care, millbrook-family-practice, eastfield-internal-medicine, lakeshore-pediatrics, cedar-hill-family-health, northgate-cardiology, coastal-endocrinology, pine-street-pulmonary, bayview-orthopedics, summit-gastroenterology, willow-womens-health, stonebridge-surgery, quarry-road-primary-care, birchwood-family-medicine, northgate-regional-hospital]',
+    to: `participants: [${participants.slice(1).join(', ')}]`,
     becomes: {I3: 'weak'},
   },
   {

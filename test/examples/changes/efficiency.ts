@@ -28,7 +28,7 @@ export const efficiency: readonly Change[] = [
   {
     what: 'a claim has neither a comparator nor a limitation',
     file: 'records/efficiencies/better-diabetes-control.yaml',
-    from: /^comparator:\n(  .*\n)+limitation: .*\n/m,
+    from: /^comparator:\n(  .*\n)+limitation: .*\n( {2}.*\n)*/m,
     to: '',
     becomes: {H3: 'weak'},
   },

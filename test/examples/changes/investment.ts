@@ -13,8 +13,8 @@ export const investment: readonly Change[] = [
   {
     what: 'a third of the members have not paid',
     file: 'records/investment/operating-2026.yaml',
-    from: 'paid: 60',
-    to: 'paid: 40',
+    from: 'paid: 240',
+    to: 'paid: 160',
     becomes: {F2: 'weak'},
   },
   {
@@ -48,16 +48,16 @@ export const investment: readonly Change[] = [
   {
     what: 'nineteen in twenty members have paid',
     file: 'records/investment/operating-2026.yaml',
-    from: 'paid: 60',
-    to: 'paid: 57',
+    from: 'paid: 240',
+    to: 'paid: 228',
     becomes: {},
     keeps: ['F2'],
   },
   {
     what: 'fewer than nineteen in twenty members have paid',
     file: 'records/investment/operating-2026.yaml',
-    from: 'paid: 60',
-    to: 'paid: 56',
+    from: 'paid: 240',
+    to: 'paid: 227',
     becomes: {F2: 'weak'},
   },
   {
@@ -94,7 +94,7 @@ export const investment: readonly Change[] = [
     file: 'records/investment/hours-2026-h1.yaml',
     gone: true,
     more: [{file: 'records/investment/hours-2025-h2.yaml', gone: true}],
-    becomes: {F4: 'absent', F6: 'notApplicable'},
+    becomes: {A6: 'weak', F4: 'absent', F6: 'notApplicable'},
   },
   {
     what: 'two in three members are to log hours',
@@ -105,14 +105,14 @@ export const investment: readonly Change[] = [
   {
     what: 'nobody works on quality',
     file: 'records/investment/operating-2026.yaml',
-    from: '  - {role: quality, fullTimeEquivalents: 2.5}\n',
+    from: '  - {role: quality, fullTimeEquivalents: 6.0}\n',
     to: '',
     becomes: {F5: 'weak'},
   },
   {
     what: 'a tenth of a post works on quality',
     file: 'records/investment/operating-2026.yaml',
-    from: '  - {role: quality, fullTimeEquivalents: 2.5}\n',
+    from: '  - {role: quality, fullTimeEquivalents: 6.0}\n',
     to: '  - {role: quality, fullTimeEquivalents: 0.1}\n',
     becomes: {},
     keeps: ['F5'],

@@ -1,28 +1,13 @@
 import {attestations, endOf, openFrom} from './attestations.ts'
 import type {Change, Edit} from './change.ts'
+import {participants} from './practices.ts'
 
 const agreement = 'records/agreements/participation-agreement-2025.yaml'
 const payerA = 'records/contracting/contract-payer-a.yaml'
 const payerM = 'records/contracting/contract-payer-m.yaml'
 const screen = 'records/market/service-area-2026.yaml'
 
-const members = [
-  'bayview-orthopedics',
-  'cedar-hill-family-health',
-  'coastal-endocrinology',
-  'eastfield-internal-medicine',
-  'harbor-primary-care',
-  'lakeshore-pediatrics',
-  'millbrook-family-practice',
-  'northgate-cardiology',
-  'northgate-family-medicine',
-  'northgate-regional-hospital',
-  'pine-street-pulmonary',
-  'quarry-road-primary-care',
-  'stonebridge-surgery',
-  'summit-gastroenterology',
-  'willow-womens-health',
-]
+const members = participants.filter((it) => it !== 'birchwood-family-medicine')
 
 /** So many contracts outside the network, at each count. */
 function holds(participant: string, contracts: number): Edit {

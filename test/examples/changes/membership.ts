@@ -1,49 +1,19 @@
 import type {Change, Edit} from './change.ts'
+import {practices} from './practices.ts'
 import {setTo, settings} from './settings.ts'
 
 import {attestations, endOf, openFrom} from './attestations.ts'
 
 const agreement = 'records/agreements/participation-agreement-2025.yaml'
 
-/** Everyone who was turned away in 2026 is admitted instead, and so are some more. */
-function admitted(more: number): readonly Edit[] {
-  const records = Array.from({length: more}, (_, index) =>
-    [
-      'kind: MembershipDecision',
-      `id: admission-more-${index}`,
-      'decision: admission',
-      'date: 2025-03-17',
-      `member: A-${index + 1001}`,
-      'criteria: [board-certification]',
-      'reason: meetsCriteria\n',
-    ].join('\n'),
-  )
-  return [
-    {
-      file: 'records/membership/decisions-2026.yaml',
-      from: 'decision: deferral',
-      to: 'decision: admission',
-    },
-    {file: 'records/membership/decisions-more.yaml', text: records.join('---\n')},
-  ]
-}
-
-const practices = [
-  'northgate-family-medicine',
-  'bayview-orthopedics',
-  'birchwood-family-medicine',
-  'cedar-hill-family-health',
-  'coastal-endocrinology',
-  'harbor-primary-care',
-  'lakeshore-pediatrics',
-  'millbrook-family-practice',
-  'northgate-cardiology',
-  'pine-street-pulmonary',
-  'quarry-road-primary-care',
-  'stonebridge-surgery',
-  'summit-gastroenterology',
-  'willow-womens-health',
-  'eastfield-internal-medicine',
+/** Whoever was turned away in 2024 is not on record, and whoever was in 2026 is admitted. */
+const nobodyTurnedAway: readonly Edit[] = [
+  {file: 'records/membership/decisions-2024.yaml', gone: true},
+  {
+    file: 'records/membership/decisions-2026.yaml',
+    from: 'decision: deferral',
+    to: 'decision: admission',
+  },
 ]
 
 function employed(practice: string): Edit {
@@ -93,7 +63,7 @@ export const membership: readonly Change[] = [
   {
     what: 'the text of the agreement is no exhibit of its record',
     file: agreement,
-    from: 'evidence: [agreement-2025-text, signature-pages-2025]\n',
+    from: 'evidence: [agreement-2025-text, signature-pages-2025, signature-pages-2025-09]\n',
     to: '',
     becomes: {},
     keeps: ['B2', 'G5', 'J1'],
@@ -164,18 +134,18 @@ export const membership: readonly Change[] = [
     keeps: ['B5'],
   },
   {
-    what: 'fifty applicants were all admitted',
-    file: 'records/membership/decisions-2024.yaml',
-    gone: true,
-    more: admitted(32),
+    what: '63 applicants were all admitted, and 63 are not many',
+    ...settings,
+    to: setTo('manyApplicants', 63),
+    more: nobodyTurnedAway,
     becomes: {B4: 'absent'},
     keeps: ['B6'],
   },
   {
-    what: 'fifty-one applicants were all admitted',
-    file: 'records/membership/decisions-2024.yaml',
-    gone: true,
-    more: admitted(33),
+    what: '63 applicants were all admitted, and 63 are many',
+    ...settings,
+    to: setTo('manyApplicants', 62),
+    more: nobodyTurnedAway,
     becomes: {B4: 'absent', B6: 'contrary'},
   },
   {
@@ -196,15 +166,15 @@ export const membership: readonly Change[] = [
     keeps: ['B7'],
   },
   {
-    what: 'the panel is to span eleven specialties',
+    what: 'the panel is to span thirteen specialties',
     ...settings,
-    to: setTo('minimumSpecialties', 11),
+    to: setTo('minimumSpecialties', 13),
     becomes: {B8: 'weak'},
   },
   {
-    what: 'the panel is to span ten specialties',
+    what: 'the panel is to span twelve specialties',
     ...settings,
-    to: setTo('minimumSpecialties', 10),
+    to: setTo('minimumSpecialties', 12),
     becomes: {},
     keeps: ['B8'],
   },

@@ -15,17 +15,17 @@ function sha256(text: string): string {
 
 export const monitoring: readonly Change[] = [
   {
-    what: 'fifty of sixty members are scored',
+    what: 'two hundred of 240 members are scored',
     file: lastScorecard,
-    from: 'scored: 60',
-    to: 'scored: 50',
+    from: 'scored: 240',
+    to: 'scored: 200',
     becomes: {D2: 'weak'},
   },
   {
     what: 'fewer than four in five supply data',
     file: lastScorecard,
-    from: 'members: 57',
-    to: 'members: 47',
+    from: 'members: 229',
+    to: 'members: 191',
     becomes: {D4: 'weak'},
   },
   {
@@ -95,10 +95,10 @@ delivered: {on: 2025-11-10, count: 57}
     becomes: {},
   },
   {
-    what: 'fifty-four of sixty members are scored',
+    what: '216 of 240 members are scored',
     file: lastScorecard,
-    from: 'scored: 60',
-    to: 'scored: 54',
+    from: 'scored: 240',
+    to: 'scored: 216',
     becomes: {},
     keeps: ['D2'],
   },
@@ -112,23 +112,23 @@ delivered: {on: 2025-11-10, count: 57}
   {
     what: 'four in five members supply data',
     file: lastScorecard,
-    from: 'members: 57',
-    to: 'members: 48',
+    from: 'members: 229',
+    to: 'members: 192',
     becomes: {},
     keeps: ['D4'],
   },
   {
     what: 'who supplied data is not stated',
     file: lastScorecard,
-    from: 'supplied: {members: 57, of: 60}\n',
+    from: 'supplied: {members: 229, of: 240}\n',
     to: '',
     becomes: {D4: 'unknown'},
   },
   {
     what: 'reports went to all members but one',
     file: lastScorecard,
-    from: 'count: 60',
-    to: 'count: 59',
+    from: 'count: 240',
+    to: 'count: 239',
     becomes: {D5: 'weak'},
   },
   {
@@ -155,7 +155,7 @@ delivered: {on: 2025-11-10, count: 57}
   {
     what: 'no record was in the sample of the audit',
     file: 'records/scorecards/scorecard-2025q4.yaml',
-    from: 'sampled: 120\n  agreed: 113',
+    from: 'sampled: 360\n  agreed: 341',
     to: 'sampled: 0\n  agreed: 0',
     becomes: {D7: 'absent'},
   },

@@ -28,8 +28,8 @@ export const protocols: readonly Change[] = [
   {
     what: 'three of four in a specialty are bound',
     file: backPain,
-    from: 'bound: 13, of: 16',
-    to: 'bound: 12, of: 16',
+    from: 'bound: 65, of: 68',
+    to: 'bound: 51, of: 68',
     becomes: {C4: 'weak'},
   },
   {
@@ -119,18 +119,18 @@ export const protocols: readonly Change[] = [
     becomes: {C3: 'supported'},
   },
   {
-    what: 'fourteen of sixteen in a specialty are bound',
+    what: 'sixty of 68 in a specialty are bound',
     file: backPain,
-    from: 'bound: 13, of: 16',
-    to: 'bound: 14, of: 16',
+    from: 'bound: 65, of: 68',
+    to: 'bound: 60, of: 68',
     becomes: {},
     keeps: ['C4'],
   },
   {
-    what: 'seven of sixteen in a specialty are bound',
+    what: 'thirty of 68 in a specialty are bound',
     file: backPain,
-    from: 'bound: 13, of: 16',
-    to: 'bound: 7, of: 16',
+    from: 'bound: 65, of: 68',
+    to: 'bound: 30, of: 68',
     becomes: {C4: 'weak'},
   },
   {

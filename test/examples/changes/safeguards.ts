@@ -19,8 +19,8 @@ export const safeguards: readonly Change[] = [
   {
     what: 'hardly more than half were trained',
     file: 'records/safeguards/training.yaml',
-    from: '{date: 2026-02-17, trained: 74, of: 75}',
-    to: '{date: 2026-02-17, trained: 40, of: 75}',
+    from: '{date: 2026-02-17, trained: 252, of: 258}',
+    to: '{date: 2026-02-17, trained: 140, of: 258}',
     becomes: {K3: 'weak'},
   },
   {
@@ -82,18 +82,18 @@ export const safeguards: readonly Change[] = [
     becomes: {K2: 'contrary'},
   },
   {
-    what: 'seventy-two of seventy-five were trained',
+    what: '246 of 258 were trained',
     file: 'records/safeguards/training.yaml',
-    from: 'trained: 74, of: 75',
-    to: 'trained: 72, of: 75',
+    from: 'trained: 252, of: 258',
+    to: 'trained: 246, of: 258',
     becomes: {},
     keeps: ['K3'],
   },
   {
-    what: 'seventy-one of seventy-five were trained',
+    what: '245 of 258 were trained',
     file: 'records/safeguards/training.yaml',
-    from: 'trained: 74, of: 75',
-    to: 'trained: 71, of: 75',
+    from: 'trained: 252, of: 258',
+    to: 'trained: 245, of: 258',
     becomes: {K3: 'weak'},
   },
   {

@@ -8,6 +8,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   load: [
     'model',
     'yaml',
+    'node:buffer',
     'node:fs',
     'node:path',
     'node:crypto',

@@ -124,9 +124,11 @@ function readFile(
 }
 
 function readRecord(root: string, {path}: StoredFile, store: FileStore, contents: Contents): void {
-  const bytes = store.read(path)
-  keepHash(root, path, bytes, contents)
+  const bytes = store.glance?.(path) ?? store.read(path)
   const decoded = decodeRecord(root, path, bytes)
+  // A text of ASCII, which is at hand anyway, says the same: no other is as long as its bytes.
+  const isKept = 'text' in decoded && decoded.text.length === bytes.length
+  keepHash(root, path, isKept ? decoded.text : Uint8Array.from(bytes), contents)
   let scanned: Scanned | undefined
   if ('diagnostic' in decoded) {
     const scan = new Scan(root, path, 'other')
@@ -153,17 +155,33 @@ function readRecord(root: string, {path}: StoredFile, store: FileStore, contents
   count(root, path, scanned ?? nothing, contents)
 }
 
+/** @param content - Bytes, or a text of ASCII. */
+function keepHash(
+  root: string,
+  file: string,
+  content: Uint8Array | string,
+  {hashes}: Contents,
+): void {
+  hashes.push(new KeptHash(root, file, content))
+}
+
 /** Worked out when it is asked for: only dossiers and seals print it. */
-function keepHash(root: string, file: string, bytes: Uint8Array, {hashes}: Contents): void {
-  let known: string | undefined
-  hashes.push({
-    root,
-    file,
-    get sha256() {
-      known ??= createHash('sha256').update(bytes).digest('hex')
-      return known
-    },
-  })
+class KeptHash {
+  readonly root: string
+  readonly file: string
+  readonly #content: Uint8Array | string
+  #known: string | undefined
+
+  constructor(root: string, file: string, content: Uint8Array | string) {
+    this.root = root
+    this.file = file
+    this.#content = content
+  }
+
+  get sha256(): string {
+    this.#known ??= createHash('sha256').update(this.#content).digest('hex')
+    return this.#known
+  }
 }
 
 /**

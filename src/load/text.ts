@@ -67,11 +67,11 @@ export function decodeRecord(
   file: string,
   bytes: Uint8Array,
 ): {text: string} | {diagnostic: Diagnostic} {
-  // Most records are ASCII, which needs no decoder.
-  if (isAscii(bytes))
-    return {
-      text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
-    }
+  // Most records are, and need no decoder.
+  if (isAscii(bytes)) {
+    const {buffer, byteOffset, byteLength} = bytes
+    return {text: Buffer.from(buffer, byteOffset, byteLength).toString('latin1')}
+  }
   try {
     return {text: utf8.decode(bytes)}
   } catch {

@@ -38,6 +38,7 @@ export const undecoded = '\ufffd'
 export function openWorktree(root: string): FileStore {
   let files: StoredFile[] | undefined
   const sizes = new Map<string, number>()
+  const before = join(root, 'x').slice(0, -1)
   const list = () => {
     if (files === undefined) {
       files = []
@@ -49,9 +50,11 @@ export function openWorktree(root: string): FileStore {
   }
   return {
     list,
-    read: (path) => withFile(root, path, (file) => readWhole(file, sizes.get(path))),
+    read: (path) =>
+      withFile(before + path, (file) => Uint8Array.from(readWhole(file, sizes.get(path)))),
+    glance: (path) => withFile(before + path, (file) => readWhole(file, sizes.get(path))),
     *chunks(path) {
-      const file = openOne(root, path)
+      const file = openOne(before + path)
       try {
         for (;;) {
           const chunk = new Uint8Array(chunkBytes)
@@ -66,13 +69,13 @@ export function openWorktree(root: string): FileStore {
   }
 }
 
-function openOne(root: string, path: string): number {
+function openOne(path: string): number {
   opened += 1
-  return openSync(join(root, path), flags)
+  return openSync(path, flags)
 }
 
-function withFile<T>(root: string, path: string, use: (file: number) => T): T {
-  const file = openOne(root, path)
+function withFile<T>(path: string, use: (file: number) => T): T {
+  const file = openOne(path)
   try {
     return use(file)
   } finally {
@@ -83,12 +86,14 @@ function withFile<T>(root: string, path: string, use: (file: number) => T): T {
 /** Room for one small file at a time. */
 let room: Uint8Array | undefined
 
-/** The whole of an open file; in one call of the system where it is small and as long as listed. */
+/**
+ * The whole of an open file; in one call of the system, and in the room of all, where it is small and
+ * as long as listed.
+ */
 function readWhole(file: number, listedBytes: number | undefined): Uint8Array {
   room ??= new Uint8Array(smallBytes)
   const length = readSync(file, room)
-  const start = Buffer.allocUnsafe(length)
-  start.set(new Uint8Array(room.buffer, 0, length))
+  const start = room.subarray(0, length)
   return length === listedBytes && length < smallBytes
     ? start
     : Buffer.concat([start, readFileSync(file)])

@@ -93,8 +93,10 @@ for (const order of dateOrders)
 /** Pairs of dates that cannot be: an end before its beginning. One finding for each end. */
 export function checkDates({source, kind, faulty}: Checked): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
+  const own = kind === null ? undefined : ordersOf.get(kind)
+  if (own === undefined) return diagnostics
   const told = new Set<string>()
-  for (const {within, earlier, isOfRecord, later} of ordersOf.get(kind ?? '') ?? [])
+  for (const {within, earlier, isOfRecord, later} of own)
     for (const {path, value} of valuesAt(source.value, within)) {
       const from = valueOf(isOfRecord ? source.value : value, earlier)
       const to = valueOf(value, later)
@@ -121,5 +123,6 @@ export function checkDates({source, kind, faulty}: Checked): Diagnostic[] {
 }
 
 function valueOf(mapping: unknown, key: string): unknown {
-  return (Object(mapping) as Record<string, unknown>)[key]
+  if (typeof mapping !== 'object' || mapping === null) return undefined
+  return (mapping as Record<string, unknown>)[key]
 }

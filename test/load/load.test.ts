@@ -63,6 +63,33 @@ test('records, a table and an exhibit, each once', async () => {
   expect(roots[0]?.configSource?.locate(['formatVersion']).start).toEqual({line: 1, column: 16})
 })
 
+test('the hash of each record is that of its own bytes, whatever was read after it', async () => {
+  const record = (id: string, more = '') => Buffer.from(`kind: Person\nid: ${id}\n${more}`)
+  const contents: Readonly<Record<string, Buffer>> = {
+    'a.yaml': record('p-1', `name: ${'long '.repeat(20_000)}\n`),
+    'b.yaml': record('p-2'),
+    'c.yaml': record('p-3', 'name: José Núñez\n'),
+    'd.yaml': Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), record('p-4')]),
+    'e.yaml': Buffer.concat([record('p-5', 'name: '), Buffer.from([0xff, 0x0a])]),
+    'f.yaml': record('p-6', 'name: \u0001\n'),
+    'g.yaml': record('p-7'),
+  }
+  const root = folderOf({'cinch.yaml': config})
+  for (const [name, bytes] of Object.entries(contents)) writeFileSync(join(root, name), bytes)
+  const {hashes = [], sources} = await load(root)
+  for (const [name, bytes] of Object.entries(contents))
+    expect(hashes.find(({file}) => file === name)?.sha256).toBe(
+      createHash('sha256').update(bytes).digest('hex'),
+    )
+  expect(sources.map(({value}) => (value as {id: string}).id)).toEqual([
+    'p-1',
+    'p-2',
+    'p-3',
+    'p-4',
+    'p-7',
+  ])
+})
+
 test('every other file is ignored with its reason, or told', async () => {
   const root = folderOf({
     'cinch.yaml': `${config}ignore:\n  - {glob: docs/**, reason: For people}\n`,

@@ -17,4 +17,5 @@ if (kept !== undefined) {
   }
 }
 const {commits, byPath} = await readHistory(repository, repository.head, options)
-if (commits.length < 50_000 || byPath.size < 10_000) throw new Error(`${commits.length} commits`)
+if (commits.length < 50_000 || byPath.size < 10_000 || byPath.touching(0).length === 0)
+  throw new Error(`${commits.length} commits`)

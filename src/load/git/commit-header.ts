@@ -50,7 +50,7 @@ export function readHeader(
     at = end + 1
   }
   const close = afterAddress(bytes, author, authorTo)
-  header.author = table.people.of(bytes.toString('latin1', author, close))
+  header.author = table.people.in(bytes, author, close)
   header.authorAt = secondsIn(bytes, close, authorTo)
   const size = authorTo - author
   if (size === committerTo - committer && isSame(bytes, author, committer, size)) {
@@ -58,7 +58,7 @@ export function readHeader(
     header.committerAt = header.authorAt
   } else {
     const closed = afterAddress(bytes, committer, committerTo)
-    header.committer = table.people.of(bytes.toString('latin1', committer, closed))
+    header.committer = table.people.in(bytes, committer, closed)
     header.committerAt = secondsIn(bytes, closed, committerTo)
   }
   return at

@@ -130,28 +130,29 @@ export class PathIndex {
   private readonly table: CommitTable
   /** Numbers of paths, in the order in which they were first touched. */
   readonly numbers: readonly number[]
-  /** Where those of a path end; they start where those of the path before end. */
-  private readonly ends: Int32Array
+  /** Where those of a path start; they end where those of the next start. */
+  private readonly starts: Int32Array
   private readonly places: Int32Array
 
   constructor(log: CommitLog) {
     this.table = log.table
-    const counts = new Int32Array(log.table.paths.all.length)
+    const counts = new Int32Array(log.table.paths.all.length + 1)
     const touched: number[] = []
-    for (let place = 0; place < log.length; place += 1)
-      log.eachChange(place, (path) => {
-        if (counts[path] === 0) touched.push(path)
-        counts[path] = (counts[path] ?? 0) + 1
-      })
+    const count = (path: number) => {
+      if (counts[path] === 0) touched.push(path)
+      counts[path] = (counts[path] ?? 0) + 1
+    }
+    for (let place = 0; place < log.length; place += 1) log.eachChange(place, count)
     this.numbers = touched
-    this.ends = startsOf(counts)
-    this.places = new Int32Array(counts.reduce((sum, it) => sum + it, 0))
-    for (let place = 0; place < log.length; place += 1)
-      log.eachChange(place, (path) => {
-        const at = this.ends[path] ?? 0
-        this.places[at] = place
-        this.ends[path] = at + 1
-      })
+    this.starts = startsOf(counts)
+    this.places = new Int32Array(this.starts.at(-1) ?? 0)
+    const next = this.starts.slice()
+    let at = 0
+    const put = (path: number) => {
+      this.places[next[path] ?? 0] = at
+      next[path] = (next[path] ?? 0) + 1
+    }
+    for (; at < log.length; at += 1) log.eachChange(at, put)
   }
 
   /** How many paths there ever were. */
@@ -166,7 +167,7 @@ export class PathIndex {
 
   /** @param path - Number of it. */
   touching(path: number): Int32Array {
-    return this.places.subarray(path === 0 ? 0 : this.ends[path - 1], this.ends[path])
+    return this.places.subarray(this.starts[path], this.starts[path + 1])
   }
 }
 

@@ -10,8 +10,8 @@ export interface KnownHistory {
   readonly table: CommitTable
   /** How many commits it held as kept. */
   readonly size: number
-  /** The order of all that the commit leads to, where it was kept. */
-  readonly orderFrom: (head: string) => Int32Array | undefined
+  /** As {@link oldestFirst} once said of a commit. */
+  readonly order: Int32Array
   /** `order`: of the commits that the one asked for leads to. */
   readonly keep: (table: CommitTable, order: Int32Array) => void
 }
@@ -38,11 +38,10 @@ export function knownHistory(
   let {table, order} = kept === undefined ? nothing() : decode(kept)
   if (table.tips().length > mostTips) ({table, order} = nothing())
   const {size} = table
-  const isLast = (head: string) => table.ids.name(order.at(-1) ?? -1) === head
   return {
     table,
     size,
-    orderFrom: (head) => (order.length > 0 && isLast(head) ? order : undefined),
+    order,
     keep: (all, ordered) => {
       const fresh = all.size - size
       const worth = size === 0 ? 1 : Math.max(worthCommits, size / worthPart)

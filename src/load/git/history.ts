@@ -53,8 +53,8 @@ export async function readHistory(
       `Unexpected object \`${commit}\`, expected a commit of the repository`,
       'List them with `git log --oneline --all`',
     )
-  const kept = table === known?.table ? known.orderFrom(commit) : undefined
-  const order = kept ?? oldestFirst(table, table.ids.find(commit))
+  const kept = table === known?.table ? known.order : undefined
+  const order = oldestFirst(table, table.ids.find(commit), kept)
   known?.keep(table, order)
   const commits = new CommitLog(table, order)
   let index: PathIndex | undefined

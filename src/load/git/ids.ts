@@ -52,6 +52,8 @@ export class Ids {
    */
   of(bytes: Uint8Array, at: number, digits: number): number {
     this.read(bytes, at, digits)
+    // A commit mostly follows the one that names it as its parent.
+    if (this.count > 0 && this.isAt((this.count - 1) * this.width)) return this.count - 1
     const slot = this.slotOf()
     const known = this.slots[slot] ?? 0
     if (known !== 0) return known - 1
@@ -72,7 +74,8 @@ export class Ids {
   find(name: string): number {
     if (name.length !== this.digits || this.count === 0) return -1
     this.read(Buffer.from(name, 'latin1'), 0, name.length)
-    return (this.slots[this.slotOf()] ?? 0) - 1
+    const slot = this.slotOf()
+    return (this.slots[slot] ?? 0) - 1
   }
 
   name(number: number): string {
@@ -101,10 +104,10 @@ export class Ids {
     let at = from
     for (let word = 0; word < this.width; word += 1) {
       let value = 0
-      for (const end = at + 8; at < end; at += 1) {
-        const digit = digitOf[bytes[at] ?? 0] ?? -1
-        wrong |= digit
-        value = (value << 4) | digit
+      for (const end = at + 8; at < end; at += 2) {
+        const [high, low] = [digitOf[bytes[at] ?? 0] ?? -1, digitOf[bytes[at + 1] ?? 0] ?? -1]
+        wrong |= high | low
+        value = (value << 8) | (high << 4) | low
       }
       this.found[word] = value
     }
@@ -118,16 +121,19 @@ export class Ids {
   /** Where the name just read stands, or would. */
   private slotOf(): number {
     if (this.slots.length < 2 * (this.count + 1)) this.spread()
-    const {words, found, width, slots} = this
+    const {slots, width} = this
     const last = slots.length - 1
-    for (let slot = this.mix(found, 0) & last; ; slot = (slot + 1) & last) {
+    for (let slot = this.mix(this.found, 0) & last; ; slot = (slot + 1) & last) {
       const known = slots[slot] ?? 0
-      if (known === 0) return slot
-      const from = (known - 1) * width
-      let word = 0
-      while (word < width && words[from + word] === found[word]) word += 1
-      if (word === width) return slot
+      if (known === 0 || this.isAt((known - 1) * width)) return slot
     }
+  }
+
+  /** Whether the name just read is the one that starts with this word. */
+  private isAt(from: number): boolean {
+    const {words, found, width} = this
+    for (let word = 0; word < width; word += 1) if (words[from + word] !== found[word]) return false
+    return true
   }
 
   private spread(): void {

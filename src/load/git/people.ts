@@ -8,6 +8,8 @@ class Numbered<T> {
   private readonly list: T[]
   private readonly byBytes = new Map<string, number>()
   private byKey: Map<string, number> | undefined
+  private last = Buffer.alloc(0)
+  private lastNumber = -1
   private readonly decode: (bytes: string) => T
   private readonly keyOf: (value: T) => string
 
@@ -20,6 +22,18 @@ class Numbered<T> {
   /** Not to be changed. */
   get all(): readonly T[] {
     return this.list
+  }
+
+  /** The same of a part of a stream; the one asked for last is found without making a text. */
+  in(bytes: Buffer, from: number, to: number): number {
+    const {last} = this
+    let at = 0
+    if (to - from === last.length) while (at < last.length && bytes[from + at] === last[at]) at += 1
+    if (at < last.length || to === from || last.length === 0) {
+      this.last = Buffer.from(bytes.subarray(from, to))
+      this.lastNumber = this.of(bytes.toString('latin1', from, to))
+    }
+    return this.lastNumber
   }
 
   /** @param bytes - One character each. */

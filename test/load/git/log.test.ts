@@ -153,8 +153,14 @@ test('what is read of odd commits is what plain git says of each', async () => {
       const hashes = write(scratch, made)
       const repository = await openRepository(scratch.root)
       if (repository.status !== 'complete') throw new Error(repository.status)
-      const {commits} = await readHistory(repository, hashes.at(-1) ?? '')
+      const {commits, byPath} = await readHistory(repository, hashes.at(-1) ?? '')
       const read = [...commits]
+      const changed = read.flatMap(({changes}, place) => changes.map(({path}) => ({path, place})))
+      expect(byPath.size).toBe(new Set(changed.map(({path}) => path)).size)
+      for (const [index, path] of byPath.paths().entries())
+        expect([...byPath.touching(byPath.numbers[index] ?? -1)]).toEqual(
+          changed.flatMap((it) => (it.path === path ? [it.place] : [])),
+        )
       expect(read.map(({commit}) => commit.hash).toSorted()).toEqual(
         scratch.git('rev-list', 'HEAD').trim().split('\n').toSorted(),
       )

@@ -54,7 +54,13 @@ function ordered([a, b]: [number, number], year: string, order: DateOrder | unde
       help: 'Say the order: --date-order mdy (month first) or --date-order dmy',
     }
   const dayFirst = order === undefined ? a > 12 : order === 'dmy'
-  return real(joined(year, String(dayFirst ? b : a), String(dayFirst ? a : b)))
+  const [day, month] = dayFirst ? [a, b] : [b, a]
+  if (order !== undefined && month > 12 && day <= 12)
+    return {
+      reason: 'a date that is not in the order said',
+      help: 'Write it as YYYY-MM-DD, and look at the other dates: the file mixes both orders',
+    }
+  return real(joined(year, String(month), String(day)))
 }
 
 function joined(year = '', month = '', day = ''): string {

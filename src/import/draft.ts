@@ -44,7 +44,7 @@ export function problemsIn(row: ReadRow, draft: Draft, {flat}: PlanOptions): rea
       {
         field: name,
         reason: `another \`${name}\` for one ${flat.kind} than in row ${first.row}`,
-        help: 'Make the rows of one record say the same',
+        help: 'Make the rows of one record say the same; where they are two, give each its own in a column `id`',
       },
     ]
   })
@@ -194,10 +194,10 @@ export function withoutRequired(
       ({required, path, list}) =>
         required && list === undefined && path.length === 1 && after[path[0] ?? ''] === undefined,
     )
-    .map(({name}) => ({
+    .map(({name, options}) => ({
       field: name,
       reason: `a new ${kind} without \`${name}\``,
-      help: `Add a column for it, or give one for all rows: --set ${name}=…`,
+      help: `Add a column for it, or give one for all rows: --set ${name}=${options === undefined || options.length > 6 ? '…' : options.join(', or ')}`,
     }))
 }
 

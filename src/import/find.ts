@@ -15,7 +15,12 @@ const several = {
   help: 'Add a column `id`',
 } as const
 
-/** Which record a row speaks of. */
+const noTins: ReadonlyMap<string, string> = new Map()
+
+/**
+ * Which record a row speaks of. A number on record, or of a row before it, says more than a name,
+ * which people spell in two ways.
+ */
 export function finder({target, standing, reference, only, idOf, flat}: PlanOptions) {
   const ids = new Set(standing.map(({id}) => id))
   const by = (key: (value: Plain, of: Standing) => readonly string[]) => {
@@ -39,7 +44,7 @@ export function finder({target, standing, reference, only, idOf, flat}: PlanOpti
   const decisions = by((value) => [decisionKey(value)])
   const wanted = (keys: readonly unknown[]) =>
     !reference || only.has('all') || keys.some((it) => only.has(String(it)))
-  return ({values}: ReadRow, drafts: ReadonlyMap<string, Draft>): Found => {
+  return ({values}: ReadRow, drafts: ReadonlyMap<string, Draft>, newTins = noTins): Found => {
     const get = (name: string) => values.get(name)
     const own = recordValues(values, flat)
     const keys = [get('clinicians.npi'), get('id'), get('ccn'), get('identifiers.mips')]
@@ -55,7 +60,7 @@ export function finder({target, standing, reference, only, idOf, flat}: PlanOpti
     const match =
       (reference ? text(get('clinicians.npi')).map((it) => npis.get(it))[0] : undefined) ??
       text(get('ccn')).map((it) => ccns.get(it))[0] ??
-      text(get('tin')).map((it) => tins.get(it))[0] ??
+      text(get('tin')).map((it) => tins.get(it) ?? newTins.get(it))[0] ??
       (name === undefined ? undefined : names.get(name)) ??
       (target.name === 'measures' ? measureMatch(measures, own) : undefined) ??
       (target.name === 'decisions' ? decisions.get(decisionKey(own)) : undefined) ??

@@ -48,16 +48,19 @@ export function planImport(rows: readonly ReadRow[], options: PlanOptions): Plan
   const {flat, standing} = options
   const drafts = new Map<string, Draft>()
   const find = finder(options)
+  const tins = new Map<string, string>()
   const rejected: Rejected[] = []
   const unread: {readonly row: ReadRow; readonly id: string}[] = []
   const refused = new Set<ReadRow>()
+  /** Ids, and keys of entries below them, that stand in the file, be their rows taken in or not. */
+  const named = new Set<string>()
   let [unchanged, notOnRecord, accepted] = [0, 0, 0]
   const reject = (row: ReadRow, problems: readonly RowProblem[]) => {
     if (problems.length > 0) refused.add(row)
     rejected.push(...problems.map((it) => ({sheet: row.sheet, row: row.row, ...it})))
   }
   for (const row of rows) {
-    const found = find(row, drafts)
+    const found = find(row, drafts, tins)
     if ('left' in found) {
       notOnRecord += 1
       continue
@@ -67,6 +70,8 @@ export function planImport(rows: readonly ReadRow[], options: PlanOptions): Plan
       reject(row, namesFail(row) || row.values.size === 0 ? [] : [found])
       continue
     }
+    named.add(found.id)
+    for (const key of keysIn(row, options)) named.add(`${found.id}\t${key}`)
     if (row.problems.length > 0) {
       unread.push({row, id: found.id})
       continue
@@ -77,6 +82,8 @@ export function planImport(rows: readonly ReadRow[], options: PlanOptions): Plan
     if (problems.length > 0) continue
     const isChanged = apply(row, draft, options)
     drafts.set(found.id, draft)
+    const tin = row.values.get('tin')
+    if (typeof tin === 'string') tins.set(tin, found.id)
     accepted += row.of ?? 1
     draft.rows.add(row)
     if (!isChanged && row.isChange !== true) unchanged += row.of ?? 1
@@ -100,7 +107,7 @@ export function planImport(rows: readonly ReadRow[], options: PlanOptions): Plan
     accepted,
     rejected: rejected.sort((a, b) => a.sheet - b.sheet || a.row - b.row),
     rejectedRows: [...refused].reduce((sum, it) => sum + (it.of ?? 1), 0),
-    missing: options.reference ? [] : missingOf(drafts, options),
+    missing: options.reference ? [] : missingOf(named, options),
   }
 }
 
@@ -125,21 +132,25 @@ function furtherProblems(
   return [...problems, ...lacks.filter(({field = ''}) => !row.failed.has(field))]
 }
 
-function missingOf(
-  drafts: ReadonlyMap<string, Draft>,
-  {target, standing, flat}: PlanOptions,
-): Missing {
+/** Key of the entry that a row is about, where it can be read. */
+function keysIn({values}: ReadRow, {target, flat}: PlanOptions): readonly string[] {
   const {list} = target
-  if (list === undefined) return standing.filter(({id}) => !drafts.has(id)).map(({id}) => ({id}))
+  if (list === undefined) return []
+  const keys = flat.keys[list] ?? []
+  return [JSON.stringify(keys.map((it) => values.get(`${list}.${it}`) ?? null))]
+}
+
+function missingOf(named: ReadonlySet<string>, {target, standing, flat}: PlanOptions): Missing {
+  const {list} = target
+  if (list === undefined) return standing.filter(({id}) => !named.has(id)).map(({id}) => ({id}))
   const keys = flat.keys[list] ?? []
   return standing.flatMap(({id, value}) => {
-    const draft = drafts.get(id)
     // Of other lists only the records that the file speaks of are compared.
-    if (draft === undefined && target.name !== 'roster') return []
+    if (!named.has(id) && target.name !== 'roster') return []
     return entriesOf(value[list]).flatMap((entry) => {
       if (entry['left'] !== undefined) return []
       const key = JSON.stringify(keys.map((it) => entry[it] ?? null))
-      if (draft?.keys.has(`${list}\t${key}`) === true) return []
+      if (named.has(`${id}\t${key}`)) return []
       return [
         {
           id,

@@ -30,8 +30,10 @@ export function asPractices(
     ({column, field, by}) =>
       field === 'clinicians.name' && by === 'words' && foldedWords(column) === 'name',
   )
+  if (layout !== undefined || own) return {mapping}
   const isNamed = columns.some(({field}) => field === 'name' || field === 'id')
-  if (place < 0 || isNamed || layout !== undefined || own) return {mapping}
+  if (isNamed) return {mapping: ofNamed(mapping)}
+  if (place < 0) return {mapping}
   const others = columns.flatMap(({field}) =>
     field !== null && field.startsWith('clinicians.') && !Object.hasOwn(ofPractices, field)
       ? [field]
@@ -47,6 +49,18 @@ export function asPractices(
       ? `\`${said}\` is read as the name of a practice, because no column holds an NPI or a specialty; --map "${said}=clinicians.name" says otherwise`
       : `\`${said}\` is read as the name of a practice, because most of its cells name organizations; their NPIs are left out, for which a practice has no field. --map "${said}=clinicians.name" says otherwise`,
   }
+}
+
+/** Rows that name a practice and nothing of a clinician: places and dates are the practice's. */
+function ofNamed(mapping: Mapping): Mapping {
+  const {columns} = mapping
+  const isAlone = columns.every(
+    ({field}) =>
+      field === null ||
+      !field.startsWith('clinicians.') ||
+      (field !== 'clinicians.name' && Object.hasOwn(ofPractices, field)),
+  )
+  return isAlone ? {...mapping, columns: columns.map((it) => asPractice(it, columns))} : mapping
 }
 
 function asPractice(it: ImportedColumn, columns: readonly ImportedColumn[]): ImportedColumn {

@@ -55,9 +55,9 @@ export function readRows(sheet: Sheet, index: number, options: RowOptions): Read
   const entity = sheet.header.cells.findIndex(({text}) => text === mapping.layout?.entityColumn)
   const filled = filledDown(sheet, options, notes)
   const rows = sheet.rows.map((given): ReadRow => {
-    const row = filled(given)
+    const whole = rowProblem(sheet, given, mapping, flat.kind)
+    const row = whole === undefined ? filled(given) : given
     const values = new Map<string, unknown>()
-    const whole = rowProblem(sheet, row, mapping, flat.kind)
     const problems =
       whole === undefined
         ? [...fill(row, values, {columns, notes, options, chosen: chosen(row)})]
@@ -121,6 +121,13 @@ function rowProblem(
 ): RowProblem | undefined {
   if (row.fault !== undefined)
     return {reason: row.fault, help: 'Quote the whole cell, and double a quote inside it'}
+  const filled = row.cells.filter(({text}) => trimmed(text) !== '')
+  const isTotal = filled.length === 1 && sheet.header.cells.length > 1
+  if (
+    isTotal &&
+    /^(?:grand |sub)?-?totals?(?:[^a-z]*$|\b.*[:\d])/i.test(trimmed(filled[0]?.text ?? ''))
+  )
+    return {reason: 'a row that reads like a total', help: 'Take it out of the spreadsheet'}
   const extra = row.cells.slice(sheet.header.cells.length).some(({text}) => text.trim() !== '')
   if (extra)
     return {

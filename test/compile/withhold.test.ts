@@ -62,7 +62,13 @@ test('everything is there before withholding', () => {
 test('nothing of an overlay above the main root is shown, though its kind alone might be', () => {
   const dossier = compile(overlaid(['CorrectiveAction', 'Meeting'], 'peerReview'))
   const whole = wholeText(dossier)
-  for (const secret of ['M0417', 'case-1', 'board-2026-01', '2026-01-20', '12 of 16'])
+  for (const secret of [
+    'M0417',
+    'case-1',
+    'board-2026-01',
+    '2026-01-20',
+    '12 voting seats at 2 and 16 physicians at 2',
+  ])
     expect(whole).not.toContain(secret)
   expect(provenances(dossier).some((it) => it.type === 'record' && it.root === 'overlay-1')).toBe(
     false,
@@ -80,7 +86,7 @@ test('an outcome that rests on an overlay stays; what it tells of the records do
 
 test('an overlay no more restricted than the main root is shown with it', () => {
   const dossier = compile(overlaid(['Meeting'], 'network'))
-  expect(partOf(dossier, 's8')).toContain('12 of 16')
+  expect(partOf(dossier, 's8')).toContain('12 voting seats at 2 and 16 physicians at 2')
 })
 
 test('an overlay changes no label of the main root', () => {

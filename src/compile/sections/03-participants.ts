@@ -57,7 +57,7 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
             value.name,
             phrase(value.type),
             ownerOf(desk, value.owner),
-            desk.named('Participant', value.employedBy),
+            employerOf(desk, value),
             reason ?? headcount(heads),
             stated(value.joined),
             desk.linesOf(value.productLines),
@@ -89,6 +89,18 @@ function ownersOf(present: readonly Entry<'Participant'>[]): string {
 /** Owners are no records: one that is itself a participant has a name, any other has its id. */
 function ownerOf(desk: Desk, owner: string | undefined): string {
   return owner === undefined ? 'not stated' : desk.named('Participant', owner)
+}
+
+/** A practice for which no employer is on record is an independent one, as its schema says. */
+function employerOf(
+  desk: Desk,
+  {type, employedBy, employedByOneOf}: Entry<'Participant'>['value'],
+): string {
+  if (employedBy === undefined && employedByOneOf !== undefined)
+    return `one of ${count(employedByOneOf.length, 'participant')}`
+  return employedBy === undefined && type === 'practice'
+    ? 'independent'
+    : desk.named('Participant', employedBy)
 }
 
 function headcount(heads: readonly Head[]): string {

@@ -1,7 +1,8 @@
 import type {Block} from '../../model/dossier.ts'
+import type {Entry} from '../../model/workspace.ts'
 import {note, table} from '../blocks.ts'
 import type {Desk} from '../desk.ts'
-import {figure, groupBy, join, percent, phrase, stated, versioned, yesNo} from '../phrases.ts'
+import {figure, groupBy, join, phrase, stated, versioned, yesNo} from '../phrases.ts'
 import {patientCounts} from '../suppression.ts'
 import type {Section} from './section.ts'
 
@@ -65,17 +66,16 @@ function attendance(desk: Desk): Block[] {
       ['First', 1.3],
       ['Last', 1.3],
       ['With quorum', 1.6],
-      ['Present, of members', 2.2],
+      ['Present', 2.2],
       ['Minutes adopted', 1.4],
       ['Antitrust reminder', 1.4],
     ],
     [...groups].map(([body, held]) => {
       const dates = held.map(({value}) => value.held).sort()
-      const counted = held.filter(
-        ({value}) => value.present !== undefined && value.members !== undefined,
-      )
-      const present = counted.reduce((sum, {value}) => sum + (value.present ?? 0), 0)
-      const of = counted.reduce((sum, {value}) => sum + (value.members ?? 0), 0)
+      const present = [
+        presentAt(held, 'present', 'voting seats'),
+        presentAt(held, 'members', 'physicians'),
+      ].filter((it) => it !== '')
       const stating = held.filter(({value}) => value.quorum !== undefined)
       return {
         cells: [
@@ -86,9 +86,7 @@ function attendance(desk: Desk): Block[] {
           stating.length === 0
             ? 'not stated'
             : `${figure(held.filter(({value}) => value.quorum).length)} of ${figure(stating.length)} that state it`,
-          of > 0
-            ? `${figure(present)} of ${figure(of)} (${percent(present / of)}) at ${figure(counted.length)}`
-            : 'not stated',
+          join(present, 'not stated'),
           `${figure(held.filter(({value}) => value.minutesAdopted).length)} of ${figure(held.length)}`,
           `${figure(held.filter(({value}) => value.antitrustReminder).length)} of ${figure(held.length)}`,
         ],
@@ -96,6 +94,17 @@ function attendance(desk: Desk): Block[] {
       }
     }),
   )
+}
+
+/** `111 voting seats at 11`: a sum over the meetings that state it; empty where none does. */
+function presentAt(
+  held: readonly Entry<'Meeting'>[],
+  field: 'present' | 'members',
+  who: string,
+): string {
+  const stated = held.flatMap(({value}) => value[field] ?? [])
+  const sum = stated.reduce((all, it) => all + it, 0)
+  return stated.length === 0 ? '' : `${figure(sum)} ${who} at ${figure(stated.length)}`
 }
 
 function programs(desk: Desk): Block[] {

@@ -79,9 +79,13 @@ export function finder({target, standing, reference, only, idOf, flat}: PlanOpti
     if (only1.length === 1 && only1[0] !== undefined) return {id: only1[0].id}
     const made = idOf(own)
     if (made !== undefined) return {id: made}
+    const lacking = flat.columns.filter(
+      (it) => it.required && it.list === undefined && it.name !== 'id' && !values.has(it.name),
+    )
+    const also = lacking.map((it) => `--set ${it.name}=…`).join(' ')
     return {
       reason: `a row that names no ${flat.kind}`,
-      help: 'Add a column with its id or name, or give one for all rows: --set id=…. Where a blank means what stands above: --fill-down COLUMN',
+      help: `Add a column with its id or name, or give one for all rows: --set id=…${also === '' ? '' : `, and for a new one ${also}`}. Where a blank means what stands above: --fill-down COLUMN`,
     }
   }
 }

@@ -83,7 +83,7 @@ function single(column: FlatColumn, cell: Cell, options: ValueOptions, notes: st
   const {text} = cell
   const {type, format, options: words, reference} = column
   if (type === 'integer' || type === 'number') return numberOf(text, type)
-  if (type === 'boolean') return truthOf(text)
+  if (type === 'boolean') return truthOf(text, column.name)
   if (format === 'calendar-date') {
     const read = readDate(text, options.dateOrder)
     if ('reason' in read) return read
@@ -173,8 +173,21 @@ function numberOf(text: string, type: 'integer' | 'number'): Single {
   return {value: Number(plain)}
 }
 
-function truthOf(text: string): Single {
+/** Words of a sign-in sheet that mean yes or no, and nothing else. */
+const attended: Readonly<Record<string, boolean>> = {
+  attended: true,
+  present: true,
+  completed: true,
+  absent: false,
+  'no show': false,
+  'not attended': false,
+  'did not attend': false,
+}
+
+function truthOf(text: string, column: string): Single {
   const word = text.toLowerCase()
+  const came = column === 'training.attended' ? attended[foldedWords(text)] : undefined
+  if (came !== undefined) return {value: came}
   if (['true', 'yes', 'y', '1', 'x'].includes(word)) return {value: true}
   if (['false', 'no', 'n', '0'].includes(word)) return {value: false}
   return {reason: 'a text that is neither yes nor no', help: 'Write yes or no'}

@@ -47,7 +47,7 @@ test('a log of who came does not say how many were to come: that is asked for', 
 
 test('a session of which a row cannot be read is not counted short', async () => {
   const prepared = await log(
-    `${header}Ada,2026-02-17,yes\nBo,2026-02-17,maybe\nAda,2026-06-02,yes\nBo,2026-06-02,no\n`,
+    `${header}Ada,2026-02-17,yes\nBo,2026-02-17,maybe\nAda,2026-06-02,yes\nBo,2026-06-02,No-Show\n`,
   )
   expect(reasons(prepared)).toEqual([
     'list.csv:2 a session of which a row cannot be read: its counts would be wrong',
@@ -83,4 +83,17 @@ test('a course of another name is no session of the training on record', async (
   expect(reasons(await log(other))).toEqual(['list.csv:2 a new Safeguard without `type`'])
   const prepared = await log(other, {type: 'training'})
   expect(written(prepared, 'records/safeguards/privacy.yaml')).toContain('trained: 1\n    of: 2')
+})
+
+test('where no training is on record, all that a new one needs is told at once', async () => {
+  const rows = `${header}Ada,2026-02-17,present\nBo,2026-02-17,absent\n`
+  const root = folderOf(repository)
+  const refused = await importInto(root, 'training', rows)
+  expect(refused.rejected.map(({help}) => help)).toEqual([
+    'Add a column with its id or name, or give one for all rows: --set id=…, and for a new one --set title=… --set type=…. Where a blank means what stands above: --fill-down COLUMN',
+  ])
+  const set = {id: 'antitrust', title: 'Antitrust training', type: 'training'}
+  const prepared = await importInto(root, 'training', rows, {set})
+  expect(prepared.rejected).toEqual([])
+  expect(written(prepared, 'records/safeguards/antitrust.yaml')).toContain('trained: 1\n    of: 2')
 })

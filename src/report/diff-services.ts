@@ -59,7 +59,7 @@ function diffProblems(
             severity: 'error',
             message: `Unexpected ${plural(found, 'change')} at the threshold \`${failOn}\`, expected none`,
             location: startOf('cinch.yaml'),
-            help: 'Read them with `cinch diff` on your own machine; `cinch review` lists what asks for an approval',
+            help: 'Read them with `cinch diff` on your own machine; an approval of exactly this content on the same branch lets a record through: `cinch approve`',
           },
         ]
   const each = discreet

@@ -7,6 +7,8 @@ import {
   type RecordChange,
 } from '../model/change.ts'
 import {classWords, outcomeWords, readinessWords} from '../model/words.ts'
+import {placements} from '../model/placement.ts'
+import {commandLines, shellWord} from './paste.ts'
 import {hang, placeOf, plural, safe} from './text.ts'
 
 /** A heading for each class: what the changes under it do to what the network shows. */
@@ -60,8 +62,29 @@ export async function diffText(comparison: Comparison, terminal: Terminal): Prom
     ...approvalLines(comparison, columns),
     ...movedLines(comparison, columns),
     ...hang('', countsOf(comparison), columns),
+    ...wayOut(comparison, columns),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** What lets a weakening through: an approval of the content, where there is content to approve. */
+function wayOut(comparison: Comparison, columns: number): string[] {
+  const waiting = weakenedUnapproved(comparison).filter(
+    ({kind, field, action}) =>
+      Object.hasOwn(placements, kind) && !(action === 'removed' && field === null),
+  )
+  const [first] = waiting
+  if (first === undefined) return []
+  const name = shellWord(`${first.kind}/${first.id}`)
+  return [
+    '',
+    'Next: an approval of exactly this content, committed on the same branch:',
+    ...commandLines(['cinch review', name], columns),
+    ...commandLines(
+      ['cinch approve', name, '--person ID', '--role ROLE', '--verdict approved'],
+      columns,
+    ),
+  ]
 }
 
 /** `HEAD~3 (1a2b3c4d5e6f)`, or the working tree. */

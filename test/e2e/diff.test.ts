@@ -35,6 +35,14 @@ test('it tells the last commit without an argument, and nothing against the work
   expect(cinch(['--worktree']).stdout).toContain('No record changed.')
 })
 
+test('what is weakened comes with the commands that let it through', () => {
+  const {stdout} = cinch(['HEAD~1'])
+  expect(stdout).toContain(
+    '  cinch review Protocol/asthma\n  cinch approve Protocol/asthma --person ID --role ROLE --verdict approved\n',
+  )
+  expect(cinch(['HEAD..HEAD~1']).stdout).not.toContain('cinch approve')
+})
+
 describe('exit code', () => {
   test.each([
     [['HEAD~1'], 0],

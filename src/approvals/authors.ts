@@ -106,12 +106,19 @@ export function strangerFaults(
     return [
       signature === 'byOther'
         ? `it is signed with the key of ${quoted(commit.signer ?? '')}, and ${quoted(id)} has a key on record`
-        : `it is not signed, and ${quoted(id)} has a key on record`,
+        : `${unsignedWords(recorded)}, and ${quoted(id)} has a key on record`,
     ]
   const by = handsIn(workspace, recorded).map(({person}) => person)
   const maker = hands.find(({person}) => person !== id && by.includes(person))
   if (maker === undefined || commit.author === id || commit.signer === id) return []
   return [`${quoted(maker.person)}, who had a hand in the change, wrote it down, not the person`]
+}
+
+/** A signature may be there, and be of no use. */
+function unsignedWords({signature, signed}: Commit): string {
+  if (signature === 'none') return 'it is not signed'
+  const reason = signed?.reason === undefined ? '' : ` (${signed.reason})`
+  return `it is not signed with a key in force of anybody on record${reason}`
 }
 
 /** A change cannot bring along the role or the key of one who is to agree to it. */

@@ -74,7 +74,7 @@ export const standingWords = {
 const signatureWords = {
   byPerson: 'committed under the signature of the person',
   byOther: "committed under another person's signature",
-  notSigned: 'commit not signed with a key on record',
+  notSigned: 'commit not signed with a key on record and in force',
   unknown: 'signature not known',
 } as const
 

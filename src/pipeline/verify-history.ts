@@ -174,14 +174,18 @@ async function othersProblems(
   own: string,
 ): Promise<SealCheckState[]> {
   const {objectsNamed} = await import('../load/git/ancestry.ts')
+  const others = history.problems.filter(({file, code}) => file !== own || !ownCheck.test(code))
+  const commits = [...new Set(others.flatMap(({commit}) => commit ?? []))]
+  // All in one process: a rewritten history may have any number of seals.
+  const objects = await objectsNamed(bench.repository, commits)
+  const here = new Set(commits.filter((_, index) => objects[index]?.type === 'commit'))
   const states: SealCheckState[] = []
-  for (const problem of history.problems) {
-    if (problem.file === own && ownCheck.test(problem.code)) continue
-    const commits = problem.commit === undefined ? [] : [problem.commit]
-    const [object] = await objectsNamed(bench.repository, commits)
-    const gone = problem.code === 'history/rewritten' && object?.type !== 'commit'
-    const code = gone ? 'history/commit-missing' : problem.code
-    states.push(tellProblem(bench, {...problem, code}, history))
+  for (const problem of others) {
+    const {code, commit = ''} = problem
+    const gone = code === 'history/rewritten' && !here.has(commit)
+    states.push(
+      tellProblem(bench, {...problem, code: gone ? 'history/commit-missing' : code}, history),
+    )
   }
   return states
 }

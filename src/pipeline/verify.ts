@@ -1,3 +1,5 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
 import type {Repository} from '../load/git/repository.ts'
 import {dateOf} from '../model/date.ts'
 import {CannotRun, type Diagnostic, type Severity} from '../model/diagnostic.ts'
@@ -74,6 +76,11 @@ export async function verifySeal(options: VerifyOptions): Promise<Verification> 
     import('../seal/statement.ts'),
   ])
   const repository = await openRepository(root)
+  if (repository.status === 'none' && isBare(root))
+    throw new CannotRun(
+      'Unexpected bare repository, expected one with a working tree: the exhibits in it are looked at too',
+      'Clone it with `git clone`, and name the clone with `--root`',
+    )
   if (repository.status === 'none' || repository.head === null)
     throw new CannotRun(
       'Unexpected folder without a git history, expected the governance repository',
@@ -128,6 +135,10 @@ export async function verifySeal(options: VerifyOptions): Promise<Verification> 
     {file: seal.file, sha256: seal.sha256, predicate, signature},
     repository.status !== 'complete',
   )
+}
+
+function isBare(root: string): boolean {
+  return ['HEAD', 'objects', 'refs'].every((it) => existsSync(join(root, it)))
 }
 
 async function benchOf(

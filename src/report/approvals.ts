@@ -105,7 +105,7 @@ function committedWords(committed: boolean | null): string {
 const signatureWords = {
   byPerson: 'signed by its person',
   byOther: 'signed with the key of another person',
-  notSigned: 'not signed',
+  notSigned: 'not signed with a key in force',
   unknown: 'signature not known',
 } as const
 

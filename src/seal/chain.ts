@@ -12,9 +12,12 @@ export function chainProblems(
   ancestry: Ancestry,
 ): readonly SealProblem[] {
   const byFile = new Map(seals.map((it) => [it.file, it]))
-  return seals.flatMap((seal, index) => [
+  const firstOf = new Map(
+    seals.toReversed().map((it) => [it.statement.predicate.sequence, it] as const),
+  )
+  return seals.flatMap((seal) => [
     ...linkProblems(seal, byFile, ancestry),
-    ...forkProblems(seal, seals.slice(0, index)),
+    ...forkProblems(seal, firstOf.get(seal.statement.predicate.sequence) ?? seal),
     ...reachProblems(seal, ancestry),
   ])
 }
@@ -71,10 +74,9 @@ function linkProblems(
   return problems
 }
 
-function forkProblems(seal: SealState, before: readonly SealState[]): SealProblem[] {
+function forkProblems(seal: SealState, other: SealState): SealProblem[] {
   const {sequence} = seal.statement.predicate
-  const other = before.find((it) => it.statement.predicate.sequence === sequence)
-  if (other === undefined) return []
+  if (other === seal) return []
   return [
     {
       code: 'seal/chain-fork',

@@ -69,8 +69,10 @@ function publicBlobOf(file: string, shown: string): string {
   const blob = sshBlobOf(text) ?? blobInPrivate(text) ?? sshBlobOf(textOf(`${file}.pub`) ?? '')
   if (blob === null)
     throw new CannotRun(
-      `Unexpected content of ${quoted(shown)}, expected an SSH key`,
-      'Name a private key, or a public one whose private half an agent holds',
+      `Unexpected ${text.startsWith('-----BEGIN PGP ') ? 'OpenPGP key' : 'content of'} ${quoted(shown)}, expected an SSH key`,
+      text.startsWith('-----BEGIN PGP ')
+        ? 'An OpenPGP key signs commits; a seal is signed with an SSH key that the Person record holds too'
+        : 'Name a private key, or a public one whose private half an agent holds',
     )
   return blob
 }

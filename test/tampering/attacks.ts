@@ -660,6 +660,37 @@ export const attacks: readonly Attack[] = [
     },
   },
   {
+    name: 'a seal names as the one before it a path out of the folder of seals',
+    caughtBy: ['seal/chain-missing'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      forge(root, ({previous}) => ({
+        previous: previous && {...previous, path: '../../../../etc/passwd'},
+      }))
+      commitAll(root, 'Seal')
+    },
+  },
+  {
+    name: 'a seal names itself as the one before it',
+    caughtBy: ['seal/chain-broken', 'seal/chain-order', 'seal/chain-signature'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      const path = lastSeal(root)
+      forge(root, ({previous}) => ({previous: previous && {...previous, path}}))
+      commitAll(root, 'Seal')
+    },
+  },
+  {
+    name: 'a seal names inputs by absolute paths and paths out of the repository',
+    caughtBy: ['input/missing'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      forge(root, ({inputs}) => ({
+        inputs: {...inputs, '/etc/passwd': sha256(''), '../outside.txt': sha256('')},
+      }))
+    },
+  },
+  {
     name: 'a seal leaves an input out and names one that is not there',
     caughtBy: ['input/added', 'input/missing'],
     make: ({root}) => {

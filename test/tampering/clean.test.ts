@@ -130,6 +130,7 @@ const honest: readonly (readonly [
       git(root, ['pack-refs', '--all'])
     },
   ],
+  ['the branch renamed', (root) => void git(root, ['branch', '-m', 'main', 'trunk'])],
   [
     'a linked work tree',
     (root) => {
@@ -349,6 +350,17 @@ describe('a file of keys from elsewhere decides alone', () => {
     expect(verified).toEqual([])
     expect(l6?.outcome).toBe('supported')
   })
+})
+
+test('a bare clone, which has no exhibits to look at, is told from a folder without a history', async () => {
+  const bare = freshPath('bare')
+  git(base, ['clone', '-q', '--bare', base, bare])
+  await expect(verify(bare, join(base, lastSeal(base)))).rejects.toThrow(
+    /^Unexpected bare repository/,
+  )
+  const empty = freshPath('empty')
+  mkdirSync(empty)
+  await expect(verify(empty, join(base, lastSeal(base)))).rejects.toThrow(/without a git history/)
 })
 
 test('an unsigned seal is told, and does not count as holding', async () => {

@@ -75,15 +75,20 @@ function start(folder: string, args: readonly string[], input = ''): Promise<str
         LC_ALL: 'C',
       },
       stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: longest,
       windowsHide: true,
     })
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.stdin.on('error', () => {})
     child.stdin.end(input)
-    child.on('error', () => resolve(null))
-    child.on('close', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    // The option of spawn would keep the program alive as long where there is no gpg to end.
+    const timer = setTimeout(() => child.kill(), longest)
+    const end = (text: string | null) => {
+      clearTimeout(timer)
+      resolve(text)
+    }
+    child.on('error', () => end(null))
+    child.on('close', () => end(Buffer.concat(chunks).toString('utf8')))
   })
 }
 

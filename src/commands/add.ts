@@ -165,23 +165,12 @@ export default class Add extends BaseCommand<typeof Add> {
     const file = join(folder, path).split('\\').join('/')
     const written = !refused && !flags['dry-run']
     const discreet = inBuildLog() && !flags.full
-    const {diffOf} = await import('../scaffold/diff.ts')
-    const [{safe}, {commitLines}] = await Promise.all([
-      import('../report/text.ts'),
-      import('../report/paste.ts'),
-    ])
     const leaks = diagnostics.some(({code}) => code.startsWith('leak/'))
-    const shown = discreet || written || leaks ? [] : [...diffOf(path, was, bytes).map(safe), '']
-    const what = `${kind}/${id}: ${file}`
-    const close = refused
-      ? 'Nothing was written.'
-      : written
-        ? [
-            `Wrote ${what}`,
-            'Next: look at it, then commit it:',
-            ...commitLines(folder, [path], {width: process.stdout.columns ?? 80}),
-          ].join('\n')
-        : `Would write ${what}; nothing was written.`
+    const {addLines} = await import('../report/add.ts')
+    const {diffOf} = await import('../scaffold/diff.ts')
+    const shown = discreet || written || leaks ? [] : diffOf(path, was, bytes)
+    const state = refused ? 'refused' : written ? 'written' : 'planned'
+    const width = process.stdout.columns ?? 80
     await printReport(
       {
         command: 'add',
@@ -191,7 +180,7 @@ export default class Add extends BaseCommand<typeof Add> {
         findings: [],
         assessment: null,
         rules: [],
-        body: [...shown, close],
+        body: addLines({kind, id, folder, path, file}, {state, diff: shown, width}),
         result: {written, kind, id, file, ...(discreet || leaks ? {} : {added})},
         results: [],
       },

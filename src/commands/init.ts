@@ -5,15 +5,9 @@ import {BaseCommand} from '../cli/base-command.ts'
 import {exitCodeOf} from '../cli/exit.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import type {PreparedInit} from '../pipeline/init.ts'
-import {
-  entityForms,
-  forges,
-  problemWith,
-  sponsors,
-  type Answers,
-  type PersonAnswer,
-} from '../scaffold/answers.ts'
+import {entityForms, forges, problemWith, sponsors, type Answers} from '../scaffold/answers.ts'
 import {readLine} from '../scaffold/line.ts'
+import {peopleOf} from '../scaffold/people-flags.ts'
 import type {Given} from '../scaffold/questionnaire.ts'
 
 export default class Init extends BaseCommand<typeof Init> {
@@ -154,20 +148,10 @@ export default class Init extends BaseCommand<typeof Init> {
 
   private async tell(prepared: PreparedInit, refused: boolean): Promise<void> {
     const written = !refused && !this.flags['dry-run']
-    const {roots, toFillIn, diagnostics} = prepared
+    const {roots} = prepared
     if (this.flags.json) {
-      const told = {
-        written,
-        roots: roots.map(({path, files, kept, others}) => ({
-          folder: path,
-          files: [...files.keys()],
-          kept,
-          others,
-        })),
-        toFillIn,
-        diagnostics: diagnostics.map(({code, location, help}) => ({code, location, help})),
-      }
-      process.stdout.write(`${JSON.stringify(told, null, 2)}\n`)
+      const {initJson} = await import('../report/init.ts')
+      process.stdout.write(`${JSON.stringify(initJson(prepared, written), null, 2)}\n`)
       return
     }
     const {initLines} = await import('../report/init.ts')
@@ -181,27 +165,4 @@ export default class Init extends BaseCommand<typeof Init> {
     )
     process.stdout.write(`${lines.join('\n')}\n`)
   }
-}
-
-interface PeopleFlags {
-  readonly officer?: string | undefined
-  readonly 'officer-since'?: string | undefined
-  readonly counsel?: string | undefined
-  readonly 'counsel-since'?: string | undefined
-  readonly 'medical-director'?: string | undefined
-  readonly 'medical-director-since'?: string | undefined
-}
-
-function peopleOf(flags: PeopleFlags): readonly PersonAnswer[] {
-  const person = (
-    role: PersonAnswer['role'],
-    name: string | undefined,
-    since: string | undefined,
-  ): PersonAnswer[] =>
-    name === undefined ? [] : [{role, name, ...(since === undefined ? {} : {since})}]
-  return [
-    ...person('officer', flags.officer, flags['officer-since']),
-    ...person('counsel', flags.counsel, flags['counsel-since']),
-    ...person('medicalDirector', flags['medical-director'], flags['medical-director-since']),
-  ]
 }

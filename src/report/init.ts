@@ -62,3 +62,18 @@ function treeOf({files, kept, others}: Told['roots'][number]): string[] {
     ...others.map((it) => `  ${safe(it)} (not looked at, left alone)`),
   ]
 }
+
+/** The same for programs. */
+export function initJson({roots, toFillIn, diagnostics}: Told, written: boolean): object {
+  return {
+    written,
+    roots: roots.map(({path, files, kept, others}) => ({
+      folder: path,
+      files: [...files.keys()],
+      kept,
+      others,
+    })),
+    toFillIn,
+    diagnostics: diagnostics.map(({code, location, help}) => ({code, location, help})),
+  }
+}

@@ -25,13 +25,13 @@ let packOf = {}
  * first asked for, through V8's code cache where there is one for this pack and this Node. Where
  * there is none, it is written at the end, if it can be.
  */
-exports.loadBundle = () => {
+const loadBundle = () => {
   if (ran.length === 0) packOf = run('start')
   return chunk('./program.cjs')
 }
 
-/** What this run has loaded of the bundle: packs, and the chunks in them that were run. */
-exports.loaded = () => [...ran.map(({name}) => `pack ${name}`), ...modules.keys()]
+/** What this run has loaded, for tests: packs, and the chunks in them that were run. */
+loadBundle.loaded = () => [...ran.map(({name}) => `pack ${name}`), ...modules.keys()]
 
 /** `require` as a chunk sees it: other chunks are in the packs, all else is found as from here. */
 const requireOf = Object.assign(
@@ -93,6 +93,16 @@ function keep({name, mark, script}) {
     fs.renameSync(beside, file)
   } catch {
     // Installed where this user may not write: every start compiles anew.
-    fs.rmSync(beside, {force: true})
+    remove(beside)
   }
 }
+
+function remove(file) {
+  try {
+    fs.rmSync(file, {force: true})
+  } catch {
+    // It was never there, or it stays: no result depends on it.
+  }
+}
+
+module.exports = {loadBundle}

@@ -191,8 +191,9 @@ function isShare({numerator, denominator}: MemberCount): boolean {
 export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>()
   for (const item of items) {
-    const known = groups.get(keyOf(item))
-    if (known === undefined) groups.set(keyOf(item), [item])
+    const key = keyOf(item)
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, [item])
     else known.push(item)
   }
   return [...groups].sort(([a], [b]) => compareText(a, b))

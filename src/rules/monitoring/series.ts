@@ -3,6 +3,7 @@ import type {Measure} from '../../model/records.gen.ts'
 import type {RuleContext, Strength} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
 import {memberCounts, type MemberCount} from '../enforcement/member-counts.ts'
+import {grouped} from '../enforcement/signals.ts'
 import {strengthOf} from '../outcome.ts'
 
 /** Value of the network for one period. */
@@ -23,10 +24,10 @@ const rounding = 0.0006
  */
 export function seriesOf(context: RuleContext): (measure: Entry<'Measure'>) => readonly Point[] {
   const {asOf} = context
-  const {counts} = memberCounts(context)
+  const byMeasure = new Map(grouped(memberCounts(context).counts, (it) => it.measure))
   return ({value}) => {
     const ratios = value.unit === undefined || value.unit === 'ratio'
-    const computed = ratios ? sums(counts.filter((it) => it.measure === value.id)) : new Map()
+    const computed = ratios ? sums(byMeasure.get(value.id) ?? []) : new Map()
     const declared = (value.results ?? [])
       .filter(({to}) => to <= asOf)
       .map((it): Point => {

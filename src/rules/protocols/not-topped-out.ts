@@ -51,6 +51,7 @@ export const notToppedOut: Rule = {
 
   check(context) {
     const {counts, gaps} = memberCounts(context)
+    const byMeasure = new Map(grouped(counts, (it) => it.measure))
     const measures = measuresOf(context).filter(
       ({value}) => (value.unit ?? 'ratio') === 'ratio' && value.direction !== undefined,
     )
@@ -58,7 +59,8 @@ export const notToppedOut: Rule = {
     const findings: Finding[] = []
     let judged = 0
     for (const measure of measures) {
-      const own = counts.filter((it) => it.measure === measure.value.id && it.denominator > 0)
+      const all = byMeasure.get(measure.value.id) ?? []
+      const own = all.filter(({denominator}) => denominator > 0)
       const medians = lastMedians(context, measure, own)
       const [first] = own
       if (first === undefined || medians.length < context.threshold('toppedOutPeriods')) continue

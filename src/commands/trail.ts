@@ -38,7 +38,7 @@ export default class Trail extends BaseCommand<typeof Trail> {
         import('../report/trail.ts'),
         import('../report/signatures.ts'),
       ])
-    const verify = Boolean(this.flags.verify)
+    const {verify} = this.flags
     const {trails, read, findings} = await openTrail({
       ...whatIsRead(this.flags),
       asOf,

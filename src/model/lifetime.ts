@@ -9,3 +9,11 @@ export function inForceOn({inForceFrom, inForceTo}: ForceSpan, date: string): bo
   if (inForceTo !== undefined && inForceTo < date) return false
   return inForceFrom === undefined ? undefined : inForceFrom <= date
 }
+
+/** Whether a participant or clinician has joined and not left. */
+export function isMember(
+  {joined, left}: {readonly joined?: string; readonly left?: string},
+  asOf: string,
+): boolean {
+  return (joined ?? asOf) <= asOf && (left === undefined || left > asOf)
+}

@@ -1,4 +1,4 @@
-import {inForceOn} from '../model/lifetime.ts'
+import {inForceOn, isMember} from '../model/lifetime.ts'
 import type {RuleContext} from '../model/rule.ts'
 import type {Entry} from '../model/workspace.ts'
 
@@ -16,14 +16,6 @@ export function isRunning(
   asOf: string,
 ): boolean {
   return (started ?? asOf) <= asOf && (ended === undefined || ended >= asOf)
-}
-
-/** Whether a participant or clinician has joined and not left. */
-export function isMember(
-  {joined, left}: {readonly joined?: string; readonly left?: string},
-  asOf: string,
-): boolean {
-  return (joined ?? asOf) <= asOf && (left === undefined || left > asOf)
 }
 
 /**

@@ -3,11 +3,11 @@ import {contextOf} from '../../src/assess/context.ts'
 import {
   contractsOf,
   isActive,
-  isMember,
   isRunning,
   jointContractsInForce,
   panelOf,
 } from '../../src/rules/lifetime.ts'
+import {isMember} from '../../src/model/lifetime.ts'
 import {specialtyBreadth} from '../../src/rules/membership/specialty-breadth.ts'
 import {rosterOf} from '../../src/rules/roster.ts'
 import {networkOf, records} from '../helpers/judge-rule.ts'

@@ -14,7 +14,7 @@ import {
   versioned,
   yesNo,
 } from '../phrases.ts'
-import {rosterOf, type Head} from '../roster.ts'
+import {headcountOf, type Headcount} from '../../model/headcount.ts'
 import {presentOf} from './present.ts'
 import type {Section} from './section.ts'
 
@@ -51,18 +51,21 @@ function practices(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
       ],
       present.map((entry) => {
         const {value} = entry
-        const {heads, reason} = rosterOf(desk.workspace, entry)
+        const found = headcountOf(desk.workspace, entry)
         return {
           cells: [
             value.name,
             phrase(value.type),
             ownerOf(desk, value.owner),
             employerOf(desk, value),
-            reason ?? headcount(heads),
+            typeof found === 'string' ? found : headcount(found),
             stated(value.joined),
             desk.linesOf(value.productLines),
           ],
-          sources: [desk.source(entry), ...ofRoster(desk, entry)],
+          sources: [
+            desk.source(entry),
+            ...(typeof found === 'string' ? [] : ofRoster(desk, entry, found)),
+          ],
         }
       }),
     ),
@@ -103,35 +106,49 @@ function employerOf(
     : desk.named('Participant', employedBy)
 }
 
-function headcount(heads: readonly Head[]): string {
+function headcount({basis, heads}: Headcount): string {
   const total = heads.reduce((sum, it) => sum + it.count, 0)
-  const basis = distinct(heads.map((it) => basisWords[it.basis]))
   const about = heads.some((it) => it.approximate) ? 'about ' : ''
-  return heads.length === 0 ? '0' : `${about}${figure(total)} (${join(basis)})`
+  return heads.length === 0 ? '0' : `${about}${figure(total)} (${basisWords[basis]})`
 }
 
 const basisWords = {
-  listed: 'listed',
+  clinicians: 'listed',
   roster: 'roster table',
-  declared: 'declared count',
-} as const satisfies Record<Head['basis'], string>
+  declaredClinicians: 'declared count',
+} as const satisfies Record<Headcount['basis'], string>
 
-function ofRoster(desk: Desk, {value}: Entry<'Participant'>): Sourced[] {
+function ofRoster(
+  desk: Desk,
+  {value: {roster}}: Entry<'Participant'>,
+  {basis}: Headcount,
+): Sourced[] {
   const table =
-    value.clinicians === undefined && value.roster !== undefined
-      ? desk.workspace.find('EvidenceTable', value.roster)
+    basis === 'roster' && roster !== undefined
+      ? desk.workspace.find('EvidenceTable', roster)
       : undefined
   return table ? [desk.source(table)] : []
 }
 
+interface SpecialtyGroup {
+  total: number
+  approximate: boolean
+  readonly bases: Set<string>
+  readonly sources: Sourced[]
+}
+
 function specialties(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] {
-  const groups = new Map<string, {heads: Head[]; sources: Sourced[]}>()
+  const groups = new Map<string, SpecialtyGroup>()
   for (const entry of presentOf(desk, all)) {
-    for (const head of rosterOf(desk.workspace, entry).heads) {
-      const key = `${head.specialty}\0${head.role}`
-      const group = groups.get(key) ?? {heads: [], sources: []}
-      group.heads.push(head)
-      group.sources.push(desk.source(entry), ...ofRoster(desk, entry))
+    const found = headcountOf(desk.workspace, entry)
+    if (typeof found === 'string') continue
+    for (const {role, specialty, count: heads, approximate} of found.heads) {
+      const key = `${phrase(specialty)}\0${phrase(role)}`
+      const group = groups.get(key) ?? {total: 0, approximate: false, bases: new Set(), sources: []}
+      group.total += heads
+      group.approximate ||= approximate
+      group.bases.add(basisWords[found.basis])
+      group.sources.push(desk.source(entry), ...ofRoster(desk, entry, found))
       groups.set(key, group)
     }
   }
@@ -145,17 +162,10 @@ function specialties(desk: Desk, all: readonly Entry<'Participant'>[]): Block[] 
     ],
     [...groups]
       .sort(([a], [b]) => compareText(a, b))
-      .map(([key, {heads, sources}]) => {
+      .map(([key, {total, approximate, bases, sources}]) => {
         const [specialty = '', role = ''] = key.split('\0')
-        const total = heads.reduce((sum, it) => sum + it.count, 0)
-        const about = heads.some((it) => it.approximate) ? 'about ' : ''
         return {
-          cells: [
-            specialty,
-            role,
-            about + figure(total),
-            join(distinct(heads.map((it) => basisWords[it.basis]))),
-          ],
+          cells: [specialty, role, (approximate ? 'about ' : '') + figure(total), join([...bases])],
           sources,
         }
       }),

@@ -1,7 +1,7 @@
 import {compareText} from '../../model/location.ts'
 import type {RuleContext} from '../../model/rule.ts'
 import type {Entry} from '../../model/workspace.ts'
-import {isMember} from '../lifetime.ts'
+import {isMember} from '../../model/lifetime.ts'
 import {counted} from '../outcome.ts'
 
 /** Practices under one owner: one competitor. */

@@ -26,6 +26,7 @@ export default class Trail extends BaseCommand<typeof Trail> {
     'known-on': readFlags['known-on'],
     verify: Flags.boolean({
       summary: 'Report dates that run backwards, late entries, back-fills and signatures.',
+      default: false,
     }),
     ...signersFlag,
   }

@@ -16,7 +16,7 @@ test('a list flag takes one value, and leaves the argument after it', () => {
 })
 
 test('a value that a flag does not know names the help of its command', () => {
-  const {exitCode, stderr} = runCinch(['diff', '--format=github'])
+  const {exitCode, stderr} = runCinch(['diff', '--format=sarif'])
   expect(exitCode).toBe(2)
   expect(stderr).toContain('`cinch diff --help`')
 })

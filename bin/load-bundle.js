@@ -1,5 +1,6 @@
 'use strict'
 
+const {createHash} = require('node:crypto')
 const fs = require('node:fs')
 const path = require('node:path')
 const vm = require('node:vm')
@@ -10,7 +11,11 @@ const folder = path.join(__dirname, '../dist/bundle')
  * and nowhere else: it is code, and whoever may write here may change the program anyway.
  */
 const cacheFolder = path.join(folder, 'cinch.cache')
-/** A pack begins with `// ` and the SHA-256 of the rest, and so does the cache made of it. */
+/**
+ * A pack begins with `// ` and the SHA-256 of the rest. A cache begins with that of its pack, then
+ * with its own: V8 does not look whether a cache is whole, and one that a disk damaged ends the
+ * process at every start.
+ */
 const markLength = 64
 
 /** The packs that were run, with the mark of each, and whether its cache was of use. */
@@ -73,7 +78,9 @@ function run(name) {
 function cacheOf(name, mark) {
   try {
     const bytes = fs.readFileSync(path.join(cacheFolder, name))
-    return bytes.latin1Slice(0, markLength) === mark ? bytes.subarray(markLength) : undefined
+    if (bytes.latin1Slice(0, markLength) !== mark) return undefined
+    const data = bytes.subarray(2 * markLength)
+    return bytes.latin1Slice(markLength, 2 * markLength) === hash(data) ? data : undefined
   } catch {
     return undefined
   }
@@ -88,13 +95,19 @@ function keep({name, mark, script}) {
   const beside = `${file}.${process.pid}`
   try {
     fs.mkdirSync(cacheFolder, {recursive: true})
-    const bytes = Buffer.concat([Buffer.from(mark, 'latin1'), script.createCachedData()])
-    fs.writeFileSync(beside, bytes)
+    // First: to make the cache takes long, and it may be that none can be written.
+    fs.writeFileSync(beside, '')
+    const data = script.createCachedData()
+    fs.writeFileSync(beside, Buffer.concat([Buffer.from(mark + hash(data), 'latin1'), data]))
     fs.renameSync(beside, file)
   } catch {
     // Installed where this user may not write: every start compiles anew.
     remove(beside)
   }
+}
+
+function hash(bytes) {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function remove(file) {

@@ -9,6 +9,8 @@ export interface RosterStanding {
   /** The table puts the clinician with another participant. */
   readonly isElsewhere: boolean
   readonly isNew: boolean
+  /** Several rows of the table bear the number. */
+  readonly isTwice: boolean
   /** Where each field stands in the table. */
   readonly places: ReadonlyMap<string, number>
 }
@@ -19,14 +21,15 @@ const needed = ['clinicians.specialty', 'clinicians.role']
 /** All that keeps a clinician out of a roster table. */
 export function rosterProblems(
   {values, derived}: ReadRow,
-  {before, isElsewhere, isNew, places}: RosterStanding,
+  {before, isElsewhere, isNew, isTwice, places}: RosterStanding,
 ): readonly RowProblem[] {
   const zips = values.get('clinicians.zips')
   const name = values.get('clinicians.name')
   const isLeaver = values.has('clinicians.left') && !places.has('clinicians.left')
   return [
     ...(before === undefined ? [] : [repeated(before)]),
-    ...(isElsewhere ? [movedAway] : []),
+    ...(places.has('clinicians.npi') ? [] : [withoutNpis]),
+    ...(isTwice ? [standsTwice] : isElsewhere ? [movedAway] : []),
     ...(isLeaver
       ? [
           {
@@ -66,6 +69,19 @@ export function rosterProblems(
 
 function repeated(first: number): RowProblem {
   return {reason: `the same npi as in row ${first}`, help: 'Leave one of the rows'}
+}
+
+/** Nobody could be found again: each import would add all of them once more. */
+const withoutNpis: RowProblem = {
+  field: 'clinicians.npi',
+  reason: 'a clinician whose roster table has no column for the NPI',
+  help: 'Add a column with `role: npi` to the table and its record, with the NPI of each who stands in it',
+}
+
+const standsTwice: RowProblem = {
+  field: 'clinicians.npi',
+  reason: 'a clinician who stands in several rows of the roster table',
+  help: 'Leave one of the rows in the table: each is counted',
 }
 
 const movedAway: RowProblem = {

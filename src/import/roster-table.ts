@@ -62,7 +62,7 @@ export function changeRoster(table: RosterTable, rows: readonly RosterRow[]): Ro
   const places = placesOf(table.columns, headings)
   const npiAt = places.get('clinicians.npi') ?? -1
   const ofAt = placeOf(table.columns, headings, 'participant')
-  const known = new Map(lines.map((it) => [it.cells[npiAt] ?? '', it]))
+  const known = linesByNpi(lines, npiAt)
   const edits: {readonly start: number; readonly end: number; readonly text: string}[] = []
   const news: string[] = []
   const changes: ImportedChange[] = []
@@ -73,12 +73,13 @@ export function changeRoster(table: RosterTable, rows: readonly RosterRow[]): Ro
   let changed = 0
   for (const {row, participant} of rows) {
     const npi = String(row.values.get('clinicians.npi'))
-    const line = known.get(npi)
+    const [line, second] = known.get(npi) ?? []
     const elsewhere = ofAt === undefined ? '' : (line?.cells[ofAt] ?? '')
     const found = rosterProblems(row, {
       before: seen.get(npi),
       isElsewhere: elsewhere !== '' && elsewhere !== participant,
       isNew: line === undefined,
+      isTwice: second !== undefined,
       places,
     })
     if (found.length > 0) {
@@ -111,9 +112,19 @@ export function changeRoster(table: RosterTable, rows: readonly RosterRow[]): Ro
     changed += 1
     changing.add(row)
   }
-  const missing = [...known.keys()].filter((it) => it !== '' && !seen.has(it))
+  const missing = [...known.keys()].filter((it) => !seen.has(it))
   const text = appended(edited(table.text, edits), news)
   return {text, changes, added: news.length, changed, changing, problems, without, missing}
+}
+
+/** Rows of the table by NPI; one that is empty names nobody. */
+function linesByNpi(lines: readonly TableRow[], npiAt: number): ReadonlyMap<string, TableRow[]> {
+  const known = new Map<string, TableRow[]>()
+  for (const line of lines) {
+    const npi = line.cells[npiAt] ?? ''
+    if (npi !== '') known.set(npi, [...(known.get(npi) ?? []), line])
+  }
+  return known
 }
 
 /** Where each field stands: by the role of a column, else by its name. */
@@ -135,12 +146,16 @@ function placesOf(
   return found
 }
 
+/** As who reads the table finds it: a column without a role of its own is found under its name. */
 function placeOf(
   columns: readonly TableColumn[],
   headings: readonly string[],
   role: string,
 ): number | undefined {
-  const name = columns.find((it) => it.role === role)?.name
+  const isFree = (it: TableColumn) => it.role === undefined || it.role === 'other'
+  const name = (
+    columns.find((it) => it.role === role) ?? columns.find((it) => it.name === role && isFree(it))
+  )?.name
   const place = name === undefined ? -1 : headings.indexOf(name)
   return place < 0 ? undefined : place
 }

@@ -174,3 +174,58 @@ test.each(['=1+1', '+cmd', '@x'])(
     expect(reasons(prepared)).toEqual(['list.csv:2 a text that a spreadsheet program would run'])
   },
 )
+
+/** The files with another table, whose columns have no roles but those given. */
+const withTable = (csv: string, columns: string) => ({
+  ...files,
+  'tables/bay-roster.csv': csv,
+  'records/tables/bay-roster.yaml': table('', csv).replace(
+    /columns:[\s\S]*/,
+    `columns:\n${columns.replaceAll(/ ?(\w+) (\w+)/g, '  - {name: $1, type: string, role: $2}\n')}`,
+  ),
+})
+
+test('a column without a role is found under its name, as where the table is read', async () => {
+  const csv = 'npi,specialty,participant\n2000000002,family-medicine,bay\n'
+  const root = folderOf(withTable(csv, 'npi other specialty other participant other'))
+  const prepared = await importInto(
+    root,
+    'roster',
+    'Practice,NPI,Specialty\nBay Clinic,2000000002,cardiology\nBay Clinic,2000900490,cardiology\n',
+  )
+  expect(reasons(prepared)).toEqual([])
+  expect(JSON.stringify(prepared.remarks)).not.toContain('No column')
+  expect(written(prepared, 'tables/bay-roster.csv')).toBe(
+    'npi,specialty,participant\n2000000002,cardiology,bay\n2000900490,cardiology,bay\n',
+  )
+})
+
+test('a table without NPIs takes in nobody, whom a second import would add again', async () => {
+  const csv = 'name,specialty\nA. Okafor,family-medicine\n'
+  const prepared = await importInto(
+    folderOf(withTable(csv, 'name name specialty specialty')),
+    'roster',
+    `${header}Bay Clinic,A. Okafor,2000000002,cardiology,04102\n`,
+  )
+  expect(reasons(prepared)).toEqual([
+    'list.csv:2 a clinician whose roster table has no column for the NPI',
+  ])
+  expect(prepared.files).toEqual([])
+})
+
+test('of a clinician who stands in the table twice neither row is changed', async () => {
+  const csv = `${roster}2000000002,A. Okafor,cardiology,specialist,04103,\r\n`
+  const prepared = await importInto(
+    folderOf({
+      ...files,
+      'tables/bay-roster.csv': csv,
+      'records/tables/bay-roster.yaml': table('', csv),
+    }),
+    'roster',
+    `${header}Bay Clinic,A. Okafor,2000000002,cardiology,04102\n`,
+  )
+  expect(reasons(prepared)).toEqual([
+    'list.csv:2 a clinician who stands in several rows of the roster table',
+  ])
+  expect(prepared.files).toEqual([])
+})

@@ -18,6 +18,8 @@ export interface GitFolder {
  * commit-graph, which would be believed over the commits themselves.
  */
 const settings = [
+  // It would stand in the place of why git failed: that a file of grafts was named, which is empty.
+  'advice.graftFileDeprecated=false',
   'core.hooksPath=/dev/null',
   'core.fsmonitor=false',
   'core.attributesFile=/dev/null',

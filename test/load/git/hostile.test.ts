@@ -255,3 +255,15 @@ test.each([
   const trail = await readTrail({root: scratch.root, rootName: 'main'})
   expect(trail).toMatchObject({commits: [{author: {at: expected}, committer: {at: expected}}]})
 })
+
+test('why a history cannot be read is told, and not what git remarks beside it', async () => {
+  vi.stubEnv('CINCH_NO_CACHE', '1')
+  const scratch = new Scratch()
+  scratch.commit({files: {'a.yaml': meeting('a', 'held: 2024-01-02\n')}})
+  scratch.commit({files: {'a.yaml': meeting('a', 'held: 2024-01-03\n')}})
+  const tree = scratch.git('rev-parse', 'HEAD~1^{tree}').trim()
+  rmSync(join(scratch.root, '.git/objects', tree.slice(0, 2), tree.slice(2)))
+  await expect(readTrail({root: scratch.root, rootName: 'main'})).rejects.toThrow(
+    new RegExp(`^Unexpected answer of \`git log\`: .*${tree}`),
+  )
+})

@@ -16,20 +16,26 @@ export interface Range {
 }
 
 /**
- * `A..B`, `A...B`, `A..`, `..B`, or one revision, which is compared with `HEAD`.
+ * `A..B`, `A...B`, `A..`, or one revision, which is compared with `HEAD`.
  *
  * @param worktree - The second side is the working tree: it may not be named.
- * @throws {CannotRun} When both are given.
+ * @throws {CannotRun} When both are given, or the first is empty.
  */
 export function rangeOf(text: string, worktree: boolean): Range {
   const [, from = '', dots = '', to = ''] = /^(.*?)(?:(\.{2,3})(.*))?$/su.exec(text) ?? []
+  // Mostly a variable that a build did not set: HEAD for it would compare nothing, and let it pass.
+  if (from === '')
+    throw new CannotRun(
+      `Unexpected range \`${text}\` without a first revision, expected one to compare with`,
+      'Write it such as `main...HEAD`; where it comes from a variable, see that the variable is set',
+    )
   if (worktree && to !== '')
     throw new CannotRun(
       'Unexpected second revision with --worktree, expected the first alone',
       'Write `cinch diff REV.. --worktree`',
     )
   return {
-    from: from === '' ? 'HEAD' : from,
+    from,
     to: worktree ? 'worktree' : to === '' ? 'HEAD' : to,
     parted: dots === '...',
   }

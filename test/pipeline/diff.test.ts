@@ -51,12 +51,19 @@ test.each([
   ['v1..v2', {from: 'v1', to: 'v2', parted: false}],
   ['main...HEAD', {from: 'main', to: 'HEAD', parted: true}],
   ['v1..', {from: 'v1', to: 'HEAD', parted: false}],
-  ['..v2', {from: 'HEAD', to: 'v2', parted: false}],
   ['v1', {from: 'v1', to: 'HEAD', parted: false}],
   ['release/1.2..HEAD~1', {from: 'release/1.2', to: 'HEAD~1', parted: false}],
 ])('%s', (text, expected) => {
   expect(rangeOf(text, false)).toEqual(expected)
 })
+
+test.each(['', '..', '...HEAD', '..v2'])(
+  'a range without a first revision, as an unset variable leaves it, is refused: %j',
+  (text) => {
+    expect(() => rangeOf(text, false)).toThrow('without a first revision')
+    expect(() => rangeOf(text, true)).toThrow(CannotRun)
+  },
+)
 
 test('with the working tree the second revision may not be named', () => {
   expect(rangeOf('v1..', true)).toEqual({from: 'v1', to: 'worktree', parted: false})
@@ -76,7 +83,7 @@ test('two commits, the working tree, and where two branches parted', async () =>
   expect(told(committed.changes)).toEqual(raised('0.7', '0.75'))
   expect(committed.from.commit).toMatch(/^[0-9a-f]{40}$/)
   expect(committed.results).toEqual([])
-  const working = await compare(root, '', {range: rangeOf('HEAD', true)})
+  const working = await compare(root, 'HEAD', {range: rangeOf('HEAD', true)})
   expect(told(working.changes)).toEqual(raised('0.75', '0.8'))
   expect(working.to.commit).toBeNull()
 

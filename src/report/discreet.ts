@@ -2,6 +2,7 @@ import type {AssessedFinding} from '../model/assessment.ts'
 import {compareDiagnostics, type Diagnostic} from '../model/diagnostic.ts'
 import {startOf, type Location} from '../model/location.ts'
 import {fingerprinted} from './fingerprint.ts'
+import {looksForNothing} from './problems.ts'
 import type {Report} from './report.ts'
 
 /** What mends each family of faults, said without a word from the record. */
@@ -42,7 +43,15 @@ export function withoutRecordText(report: Report): Report {
     assessment: null,
     body: [],
     result: null,
+    ...(looksForNothing(report) && report.body.length > 0
+      ? {leftOut: [...(report.leftOut ?? []), untold(report)]}
+      : {}),
   }
+}
+
+/** An empty report of what only tells would read as if there were nothing to tell. */
+function untold({command}: Report): string {
+  return `What cinch ${command} tells is not shown here; run it on your own machine, or with --full`
 }
 
 /** The overlay that something stands in, or that what it is about stands in. */

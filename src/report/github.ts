@@ -25,8 +25,12 @@ export const github: Reporter = {
   async print(report, {prefix}) {
     const problems = problemsOf(report)
     const notes = notesOf(report)
-    return githubLog({...report, notes, problems, close: countsOf(problems)}, prefix)
+    return githubLog({...report, notes, problems, close: closing(report, problems)}, prefix)
   },
+}
+
+function closing(report: Report, problems: readonly Problem[]): string {
+  return countsOf(report, problems) || `exit ${report.exitCode}`
 }
 
 /** What a log of GitHub is made from. */

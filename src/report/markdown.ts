@@ -38,11 +38,9 @@ export function failedMarkdown(exitCode: number, message: string): string {
   return `### cinch could not run (exit ${exitCode})\n\n${code(message)}\n`
 }
 
-/** These look for nothing: what they tell stands above. */
-function closing({command, exitCode}: Report, problems: readonly Problem[]): string {
-  const shown = command === 'classify' || command === 'compare'
-  const counts = shown && problems.length === 0 ? '' : `**${countsOf(problems)}** `
-  return `${counts}Exit ${exitCode}.`
+function closing(report: Report, problems: readonly Problem[]): string {
+  const counts = countsOf(report, problems)
+  return `${counts === '' ? '' : `**${counts}** `}Exit ${report.exitCode}.`
 }
 
 function gravestFirst(problems: readonly Problem[]): readonly Problem[] {

@@ -10,6 +10,7 @@ import {
   readinessWords,
 } from '../model/words.ts'
 import {exceptionWords} from './exceptions.ts'
+import {looksForNothing} from './problems.ts'
 import type {Report, Reporter} from './report.ts'
 import {hang, placeOf, plural, safe} from './text.ts'
 import {ownThresholdLines} from './thresholds.ts'
@@ -286,9 +287,8 @@ function closing({command, diagnostics, assessment, verified}: Report, paint: Pa
     return ['Not verified: cinch trail --verify looks for late and turned dates.']
   if (command === 'assess' && assessment !== null && diagnostics.every(isOfTrail)) return []
   const count = (severity: string) => diagnostics.filter((it) => it.severity === severity).length
-  // These look for nothing: what they tell stands above.
-  const looksForNothing = ['classify', 'compare', 'review', 'status', 'add'].includes(command)
-  if (diagnostics.length === 0) return looksForNothing ? [] : [paint('good', 'Nothing found.')]
+  if (diagnostics.length === 0)
+    return looksForNothing({command}) ? [] : [paint('good', 'Nothing found.')]
   const parts = [
     plural(count('error'), 'error'),
     plural(count('warning'), 'warning'),

@@ -33,9 +33,19 @@ export function notesOf({read, leftOut = [], verified}: Report): readonly string
   return [...read, ...leftOut, ...not]
 }
 
-/** `2 errors, 1 warning, 0 notes`, or that nothing was found. */
-export function countsOf(problems: readonly Problem[]): string {
-  if (problems.length === 0) return 'Nothing found.'
+/** These look for nothing, they tell: that nothing was found would be said of what they tell. */
+const tellers: readonly string[] = ['classify', 'compare', 'review', 'status', 'add']
+
+export function looksForNothing({command}: Pick<Report, 'command'>): boolean {
+  return tellers.includes(command)
+}
+
+/**
+ * `2 errors, 1 warning, 0 notes`, or that nothing was found; empty for a command that looks for
+ * nothing.
+ */
+export function countsOf(report: Report, problems: readonly Problem[]): string {
+  if (problems.length === 0) return looksForNothing(report) ? '' : 'Nothing found.'
   const count = (severity: string) => problems.filter((it) => it.severity === severity).length
   return [
     plural(count('error'), 'error'),

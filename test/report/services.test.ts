@@ -10,6 +10,7 @@ import {failedGitlab, gitlab} from '../../src/report/gitlab.ts'
 import {issuesIn} from '../helpers/gitlab.ts'
 import {failedJunit, junit} from '../../src/report/junit.ts'
 import {failedMarkdown, markdown} from '../../src/report/markdown.ts'
+import {pretty} from '../../src/report/pretty.ts'
 import type {Report} from '../../src/report/report.ts'
 import {commandsIn} from '../helpers/workflow-commands.ts'
 
@@ -259,6 +260,27 @@ describe('markdown', () => {
     expect(text).toMatch(/- and \d+ more, not shown here/)
     expect(text).toContain('9 findings left.')
   })
+})
+
+test.each(['status', 'review', 'classify', 'compare'] as const)(
+  '%s, whose text a log does not show, does not read as if there were nothing to tell',
+  async (command) => {
+    const whole = reportOf([], {command, body: ['Overdue (6)'], result: {}, exitCode: 0})
+    const shown = withoutRecordText(whole)
+    for (const reporter of [pretty, github, junit, markdown]) {
+      const text = await reporter.print(shown, options)
+      const flat = text.replaceAll(/\s+/g, ' ')
+      expect(flat).toContain(`What cinch ${command} tells is not shown here`)
+      expect(flat).not.toMatch(/Nothing found|Overdue/)
+      expect(await reporter.print(whole, options)).not.toContain('Nothing found')
+    }
+  },
+)
+
+test('a command that looks for faults and finds none says so, in a log too', async () => {
+  const shown = withoutRecordText(reportOf([], {body: ['2 records read'], exitCode: 0}))
+  for (const reporter of [pretty, github, markdown])
+    expect(await reporter.print(shown, options)).toContain('Nothing found.')
 })
 
 test.each([

@@ -67,6 +67,8 @@ function inList(
   flat: FlatKind,
 ): readonly RowProblem[] {
   const keys = flat.keys[list] ?? []
+  const has = (field: string) => values.has(field) || derived.has(field) || failed.has(field)
+  const filled = [...values.keys(), ...failed].filter((it) => it.startsWith(`${list}.`))
   // Of an entry whose key cannot be read it is not known whether it stands there.
   const isKnown = !keys.some((it) => failed.has(`${list}.${it}`))
   const {key, entry} = entryIn(list, values, draft, flat)
@@ -75,7 +77,12 @@ function inList(
     return [
       {reason: `the same ${keys.join(', ')} as in row ${first}`, help: 'Leave one of the rows'},
     ]
-  return (flat.required[list] ?? []).flatMap((it): RowProblem[] => {
+  const needed = flat.required[list] ?? []
+  const [only = '', ...more] = keys
+  const isWithoutKey = !has(`${list}.${only}`) && entry?.[only] === undefined
+  if (more.length === 0 && needed.includes(only) && isWithoutKey)
+    return [withoutKey(`${list}.${only}`, list, filled)]
+  return needed.flatMap((it): RowProblem[] => {
     const field = `${list}.${it}`
     if (entry?.[it] !== undefined || values.has(field) || derived.has(field)) return []
     // The role follows from the specialty.
@@ -89,6 +96,15 @@ function inList(
       },
     ]
   })
+}
+
+/** One key for all rows would make one entry of them: it is the row's to say. */
+function withoutKey(field: string, list: string, filled: readonly string[]): RowProblem {
+  return {
+    field,
+    reason: `a new entry without \`${field}\``,
+    help: `Fill it in; where the row is none of \`${list}\`, empty what it says of one: ${filled.join(', ')}`,
+  }
 }
 
 function entryIn(

@@ -47,7 +47,7 @@ export const targets: readonly Target[] = [
         'role; pcp or specialist; pcp specialist; pcp spec; primary care or specialist',
       'clinicians.zips': 'zip; zips; zip code; zip codes; zipcode; postal code; location zip',
       'clinicians.joined':
-        'joined; date joined; start date; effective date; member since; joined date',
+        'joined; date joined; join date; start date; effective date; member since; joined date',
       'clinicians.left': 'left; date left; end date; termination date; term date; left date',
     },
   },

@@ -228,6 +228,8 @@ function wordOf(text: string, {options = []}: FlatColumn, notes: string[]): Sing
   return {
     reason: 'a word that is none of its options',
     help:
-      options.length > 12 ? 'The schema lists them: cinch schema' : `Write ${options.join(', ')}`,
+      options.length > 12
+        ? 'The schema of the kind lists them: cinch schema KIND'
+        : `Write ${options.join(', ')}`,
   }
 }

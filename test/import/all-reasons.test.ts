@@ -25,6 +25,24 @@ test('of a cell that cannot be read it is not also said that it is missing', asy
   expect(reasons(prepared)).toEqual(['list.csv:2 a word that is none of its options'])
 })
 
+test('a row without an NPI that says something of a clinician is told what to empty, no NPI for all rows', async () => {
+  const sheet = `${header}Old Quay,,,,04101,\nHarbor Family Medicine,X,2000900490,Cardiology,04101,\n`
+  const prepared = await imported('roster', sheet, {set: {type: 'practice'}})
+  expect(reasons(prepared)).toEqual(['list.csv:2 a new entry without `clinicians.npi`'])
+  expect(prepared.rejected[0]?.help).toBe(
+    'Fill it in; where the row is none of `clinicians`, empty what it says of one: clinicians.zips',
+  )
+})
+
+test('a column `Join Date` beside clinicians is the day that the clinician joined', async () => {
+  const prepared = await imported(
+    'roster',
+    'Practice,Doctor,NPI,Specialty,Join Date\nHarbor Family Medicine,X,2000900490,Cardiology,2026-01-05\n',
+  )
+  expect(prepared.rejected).toEqual([])
+  expect(prepared.mapping[4]).toMatchObject({field: 'clinicians.joined', by: 'words'})
+})
+
 test.each([
   ['Name,ZIP,Joined', 'Old Quay Clinic,04101,2026-01-05', 'because no column holds an NPI'],
   ['Name,NPI', 'Old Quay Clinic,2000900490', 'because most of its cells name organizations'],

@@ -14,7 +14,7 @@ export default class Status extends BaseCommand<typeof Status> {
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --due 90d',
-    '<%= config.bin %> <%= command.id %> --due 6m --format ics > due.ics',
+    '<%= config.bin %> <%= command.id %> --due 6m --format ics > ../due.ics',
     '<%= config.bin %> <%= command.id %> --worktree',
     '<%= config.bin %> <%= command.id %> --json',
   ]

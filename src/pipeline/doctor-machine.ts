@@ -50,7 +50,7 @@ export async function checkGit(
             program.status === 'missing'
               ? 'git is not on the PATH'
               : `git at ${program.path} lies in the repository and was not started`,
-          why: 'Commits, histories and signatures are read with it; validate --worktree works without',
+          why: 'Commits, histories and signatures are read with it; validate works without it',
           fix: 'Install git 2.34 or later',
         },
       ],

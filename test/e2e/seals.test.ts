@@ -178,6 +178,12 @@ describe('two officers and counsel take northgate through two seals', () => {
     )
     expect(told.stdout).toMatch(/Weakened \(1\)[^]*approved -> stale/)
     expect(told.exitCode).toBe(1)
+    const {stdout} = cinch('status', '--as-of', '2026-07-03', '--json')
+    const {result} = JSON.parse(stdout) as {
+      readonly result: {approvals: {kind: string; id: string; state: string}[]}
+    }
+    const policy = result.approvals.find(({kind, id}) => `${kind}/${id}` === sanctions)
+    expect(policy?.state).toBe('stale')
     const trail = cinch('trail', sanctions).stdout
     expect(trail).toContain('Give more time before suspension')
     expect(trail).toContain('Priya Venn'.toLowerCase().replace(' ', '-'))
@@ -206,6 +212,20 @@ describe('two officers and counsel take northgate through two seals', () => {
     }
     const [line] = assessed.assessment.lines
     expect(line?.results.find(({rule}) => rule === 'L6')?.outcome).toBe('supported')
+  })
+
+  test('a dossier of the commit that holds the seal is told from the one sealed, and is not edited', () => {
+    const later = join(scratch, 'later')
+    const compile = ['dossier', '--as-of', '2026-07-04', '--format', 'json', '--out', later]
+    expect(cinch(...compile).exitCode).toBe(0)
+    const file = join(later, 'dossier.json')
+    expect(verified(file)).toEqual({
+      exitCode: 3,
+      failing: ['dossier'],
+      codes: ['dossier/other-commit'],
+    })
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Northgate', 'Southgate'))
+    expect(verified(file).codes).toEqual(['dossier/edited'])
   })
 
   test.each<[string, (copy: string) => void, readonly string[]]>([

@@ -11,7 +11,7 @@ import {quoted} from '../model/show.ts'
 import type {Change} from '../model/trail.ts'
 import {viewFrom} from '../model/view.ts'
 import type {Entry, Kind, Workspace} from '../model/workspace.ts'
-import {contentOf, historyOf, markOf} from './history.ts'
+import {contentOf, historyOf, markOf, type ContentHistory} from './history.ts'
 import {judgeApproval, openChanges, unapprovedOf} from './judge.ts'
 import {policiesOf} from './policy.ts'
 import {lackingOf, type Voice} from './quorum.ts'
@@ -91,6 +91,7 @@ function stateOf(
   const state = standingOf(policy, approvals, counted, lacking)
   const [newest] = counted.filter(({verdict}) => verdict !== 'refused')
   const changed = history.last === undefined ? null : markOf(workspace, history.last.commit)
+  const bound = new Map(records.map(({value}) => [value.id, value.fingerprint.value]))
   const open = state !== 'approved' && state !== 'notRequired'
   return {
     kind: entry.kind,
@@ -99,7 +100,9 @@ function stateOf(
     location: entry.locate(['id']),
     state,
     fingerprint: contentOf(entry.value),
-    reasons: reasonsOf(state, approvals, counted, lacking, changed),
+    reasons: reasonsOf(state, approvals, counted, lacking, (id) =>
+      leftBy(workspace, history, bound.get(id)),
+    ),
     policy,
     lacking: state === 'refused' || policy === null ? [] : lacking,
     changed,
@@ -166,21 +169,37 @@ function isStale({current, verdict, reasons}: JudgedApproval): boolean {
   return !current && verdict !== 'refused' && reasons.length === 1
 }
 
+/** The change after the content that an approval is bound to; later ones may have followed. */
+function leftBy(
+  workspace: Workspace,
+  {changes, last}: ContentHistory,
+  bound: string | undefined,
+): CommitMark | null {
+  const held = changes.findLastIndex(({fingerprint}) => fingerprint === bound)
+  const change = held < 0 ? last : changes[held + 1]
+  return change === undefined ? null : markOf(workspace, change.commit)
+}
+
 function reasonsOf(
   state: ApprovalStanding,
   approvals: readonly JudgedApproval[],
   counted: readonly JudgedApproval[],
   lacking: readonly QuorumPart[],
-  changed: ApprovalState['changed'],
+  changedBy: (id: string) => CommitMark | null,
 ): string[] {
   const stale = approvals.filter(isStale)
-  const by = changed === null ? '' : `, by commit ${changed.hash.slice(0, 12)} of ${changed.date}`
+  const by = (id: string) => {
+    const mark = changedBy(id)
+    return mark === null ? '' : `, by commit ${mark.hash.slice(0, 12)} of ${mark.date}`
+  }
   return [
     ...counted
       .filter(({verdict}) => verdict === 'refused')
       .map((it) => `${quoted(it.id)} of ${it.date} refuses this content`),
     ...(state === 'stale' || state === 'partial'
-      ? stale.map((it) => `the content has changed since ${quoted(it.id)} of ${it.date}${by}`)
+      ? stale.map(
+          (it) => `the content has changed since ${quoted(it.id)} of ${it.date}${by(it.id)}`,
+        )
       : []),
     ...(state === 'partial' || state === 'missing' || state === 'stale'
       ? lacking

@@ -128,12 +128,29 @@ function approvalLines(it: JudgedApproval, columns: number): string[] {
   ]
 }
 
+/** The rule alone reads as what happened: `weakened (lower)` beside a value that rose. */
+const ruleWords: Readonly<Record<string, string>> = {
+  adds: 'what is added strengthens',
+  removes: 'what is added weakens',
+  higher: 'higher is stronger',
+  lower: 'lower is stronger',
+  later: 'later is stronger',
+  earlier: 'earlier is stronger',
+  ends: 'a later end is weaker',
+  whenTrue: 'stronger when true',
+  whenFalse: 'weaker when true',
+}
+
 function fieldLines(fields: readonly ReviewedField[] | null, columns: number): string[] {
   if (fields === null)
     return hang('  ', 'The history does not hold the content that was approved.', columns)
   if (fields.length === 0) return hang('  ', 'Nothing but the order of entries.', columns)
   return fields.flatMap(({field, class: kind, rule, before, after}) => [
-    ...hang('  ', `${safe(field)}: ${kind}${rule === null ? '' : ` (${rule})`}`, columns),
+    ...hang(
+      '  ',
+      `${safe(field)}: ${kind}${rule === null ? '' : ` (${ruleWords[rule] ?? rule})`}`,
+      columns,
+    ),
     ...hang('    was ', shown(before), columns),
     ...hang('    is  ', shown(after), columns),
   ])

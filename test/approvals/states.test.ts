@@ -288,6 +288,19 @@ test('which commit made it stale is named', () => {
   )
 })
 
+test('of several changes since, the first is named: with it the approval ended', () => {
+  const trails = history(
+    trailOf('SanctionPolicy', 'sanctions', [
+      [older, commitBy(quill, '2026-01-01')],
+      [{...policy, title: 'Between'}, commitBy(quill, '2026-02-01')],
+      [policy, commitBy(quill, '2026-03-01')],
+    ]),
+  )
+  expect(told([approval({of: older})], {trails})[1]).toMatch(
+    /, by commit 202602010000 of 2026-02-01$/,
+  )
+})
+
 test.each([
   ['none', {}, 'notSigned'],
   ['good', {signed: {state: 'good', person: 'okafor', key: 'k'}}, 'byPerson'],

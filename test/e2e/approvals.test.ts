@@ -146,7 +146,7 @@ test('a change, its approval, a later change, and approval again', () => {
   expect(review.exitCode).toBe(0)
   expect(review.stdout).toContain(`${name}: changed since it was approved`)
   expect(review.stdout).toContain(
-    'ladder[].withinDays: weakened (lower)\n    was 30\n    is  120\n',
+    'ladder[].withinDays: weakened (lower is stronger)\n    was 30\n    is  120\n',
   )
   expect(review.stdout).toContain('author okafor')
   expect(review.stdout).toContain(

@@ -23,6 +23,8 @@ export interface LoadOptions {
   readonly commitOf?: (root: string) => Promise<string | null>
   /** Paths that differ from `HEAD`; null where there is no git. */
   readonly uncommittedOf?: (root: string) => Promise<readonly string[] | null>
+  /** Whether no record file at all is no reason to stop; default false. */
+  readonly mayBeEmpty?: boolean
 }
 
 /**
@@ -67,7 +69,8 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
       diagnostics: [...diagnostics, ...listing.diagnostics, ...read.diagnostics],
     })
   }
-  if (contents.every((it) => it.recordFiles === 0)) throw nothing(options.root)
+  if (options.mayBeEmpty !== true && contents.every((it) => it.recordFiles === 0))
+    throw nothing(options.root)
   return {
     roots,
     sources: contents.flatMap((it) => it.sources),

@@ -29,6 +29,8 @@ export interface OpenOptions {
   readonly asCommitted?: boolean
   /** Look at the seals, where the history is read; default true. */
   readonly seals?: boolean
+  /** A main root without a record file is read like any other; default false. */
+  readonly mayBeEmpty?: boolean
 }
 
 export interface Opened {
@@ -58,6 +60,7 @@ export async function open(options: OpenOptions): Promise<Opened> {
   const sources = await loadSources({
     root: options.root,
     overlays: options.overlays,
+    mayBeEmpty: options.mayBeEmpty ?? false,
     at,
     ...(at === 'worktree' ? {} : {store: (root) => storeAt(root, states.get(root)?.commit ?? at)}),
     commitOf: async (root) => states.get(root)?.commit ?? null,

@@ -49,12 +49,13 @@ async function checkSignature(bench: Bench, held: SealState | null): Promise<Sig
   const problem = origin === undefined ? wrong : unvouchedProblem(origin)
   tellUnused(bench)
   const tag = await tagProblem(bench.repository, seal, statement)
-  if (tag !== null) find(tag.code, 'error', seal.file, tag.message)
+  if (tag !== null) find(tag.code, tag.cut ? 'warning' : 'error', seal.file, tag.message, tag.help)
   if (problem === null && tag === null) {
     tell('signature', 'holds', `Signed by ${signature.person ?? ''} with ${signature.key ?? ''}`)
     return signature
   }
-  const gap = tag === null && /unsigned$|unchecked$|unvouched$/.test(problem?.code ?? '')
+  const open = problem === null || /unsigned$|unchecked$|unvouched$/.test(problem.code)
+  const gap = open && (tag === null || tag.cut)
   if (problem !== null)
     find(
       problem.code,

@@ -153,7 +153,9 @@ async function benchOf(
   const read = {root: options.root, overlays: [], pinned: true, asCommitted: true, seals: false}
   // Counsel may have instructed a removal after the date that the seal judges at.
   const today = dateOf(options.now)
-  const now = {...read, at: 'HEAD', asOf: today > asOf ? today : asOf, history: false}
+  const later = today > asOf ? today : asOf
+  // Records taken away since are found, not a reason to look no further.
+  const now = {...read, at: 'HEAD', asOf: later, history: false, mayBeEmpty: true}
   const current = await open(now)
   const {overlays = []} = options
   const whole = overlays.length === 0 ? current : await open({...now, overlays})
@@ -170,7 +172,7 @@ async function benchOf(
     sealed = asMade(await open({...read, at, asOf, history: complete, seals: true}))
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error
-    gone = error.message
+    gone = complete ? error.message : 'the clone is not whole'
   }
   return {
     options,

@@ -123,23 +123,36 @@ async function forgedCommit(repository: Repository, head: string): Promise<strin
   return forged
 }
 
+export interface TagProblem {
+  readonly code: string
+  readonly message: string
+  readonly help: string
+  /** The clone is not whole: the tag may stand where it was made from. */
+  readonly cut: boolean
+}
+
 /** Whether the tag that signed a seal still stands where it stood; null where it does. */
 export async function tagProblem(
   repository: Repository,
   {tag}: Pick<SealParts, 'tag'>,
   {predicate: {signer, commit}}: SealStatement,
-): Promise<{readonly code: string; readonly message: string} | null> {
+): Promise<TagProblem | null> {
   if (signer.scheme !== 'ssh-tag' || signer.tag === undefined) return null
   const [named] = await objectsNamed(repository, [`refs/tags/${signer.tag}`])
   if (!named)
     return {
       code: 'seal/tag-missing',
       message: `Unexpected absence of tag \`${signer.tag}\`, expected it on \`${commit.slice(0, 12)}\``,
+      // A clone that was cut short has the tags of what it holds alone.
+      cut: repository.status !== 'complete',
+      help: 'Fetch it with `git fetch --tags` from where the seal was published; where nobody has it, tell counsel',
     }
   const expected = tag === null ? null : tagId(tag, commit.length)
   if (named.hash === expected) return null
   return {
     code: 'seal/tag-moved',
     message: `Unexpected object \`${named.hash}\` at tag \`${signer.tag}\`, expected \`${expected ?? 'the tag that was signed'}\``,
+    cut: false,
+    help: 'Find out who moved it and why, and tell counsel before it is put back',
   }
 }

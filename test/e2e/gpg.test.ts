@@ -138,6 +138,26 @@ describe.skipIf(spawnSync('gpg', ['--version']).error !== undefined)('people sig
     expect(exitCode).toBe(2)
   })
 
+  test('a history signed with gpg is sealed with an SSH key that a gpg signature put on record', () => {
+    const key = join(scratch, 'ssh')
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', key])
+    const line = readFileSync(`${key}.pub`, 'utf8').trim()
+    const person = join(root, 'okafor.yaml')
+    const entry = `  - {type: ssh, key: '${line}', from: 2024-01-01}\n`
+    writeFileSync(person, readFileSync(person, 'utf8').trimEnd().concat('\n', entry))
+    commit('okafor')
+    const sealed = cinch(['seal', '--as-of', '2026-06-30', '--key', key])
+    expect(`${sealed.stderr}${sealed.stdout}`).toContain('signed by okafor with SHA256:')
+    commit('okafor')
+    const file = /wrote (seals\/\S+json) /.exec(sealed.stdout)?.[1] ?? ''
+    const {stdout, exitCode} = cinch(['verify', file])
+    expect(words(stdout)).toMatch(
+      /signature holds Signed by okafor .* history holds .* seals holds/,
+    )
+    expect(exitCode).toBe(0)
+    expect(cinch(['trail', '--verify']).stdout).toContain('known key 4, unknown key 1')
+  })
+
   test('a revoked key vouches for nothing any more, and is told as such', () => {
     const primary = /^fpr:+([0-9A-F]+):/m.exec(gpg('--with-colons', '--list-keys', 'venn'))?.[1]
     const file = join(home, 'openpgp-revocs.d', `${primary}.rev`)
@@ -146,7 +166,7 @@ describe.skipIf(spawnSync('gpg', ['--version']).error !== undefined)('people sig
     record('venn')
     commit('okafor')
     const {stdout} = cinch(['trail', '--verify'])
-    expect(stdout).toContain('known key 2, key not in force 1, unknown key 1')
+    expect(stdout).toContain('known key 4, key not in force 1, unknown key 1')
     expect(words(stdout)).toContain(
       'of `venn`, expected one made while the key was in force: the key was revoked',
     )

@@ -162,9 +162,9 @@ function notStarted(error: Error & {code?: string}): CannotRun {
     : new CannotRun(`Unexpected end of \`git\`: ${error.message}`)
 }
 
-/** Keeps git's first line only, and none of the control characters a repository may have put there. */
+/** Keeps git's first line only, its hints aside, and none of the control characters a repository may have put there. */
 function failed(args: readonly string[], complaint: string): CannotRun {
-  const [line = ''] = complaint.split('\n')
+  const line = complaint.split('\n').find((it) => !/^hint:|^$/.test(it)) ?? ''
   return new CannotRun(
     `Unexpected answer of \`git ${args[0] ?? ''}\`: ${line.replace(/\p{Cc}/gu, '\uFFFD') || 'none'}`,
     'Check the repository with `git fsck`',

@@ -147,7 +147,7 @@ describe.skipIf(spawnSync('gpg', ['--version']).error !== undefined)('people sig
     writeFileSync(person, readFileSync(person, 'utf8').trimEnd().concat('\n', entry))
     commit('okafor')
     const sealed = cinch(['seal', '--as-of', '2026-06-30', '--key', key])
-    expect(`${sealed.stderr}${sealed.stdout}`).toContain('signed by okafor with SHA256:')
+    expect(words(`${sealed.stderr}${sealed.stdout}`)).toContain('signed by okafor with SHA256:')
     commit('okafor')
     const file = /wrote (seals\/\S+json) /.exec(sealed.stdout)?.[1] ?? ''
     const {stdout, exitCode} = cinch(['verify', file])

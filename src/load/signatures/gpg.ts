@@ -138,9 +138,12 @@ function checkOf(
   })
   if (word('REVKEYSIG') !== undefined) return expired('the key was revoked')
   if (word('EXPSIG') !== undefined) return expired('the signature has expired')
-  // The machine's clock may be past the end of a key that was in force at the time.
+  // The machine's clock may be past the end of a key that was in force at the time. A commit may be
+  // dated back; then the signature tells itself that it was made after the end.
   const end = Number(word('KEYEXPIRED')?.[1] ?? Number.NaN)
-  if (word('EXPKEYSIG') !== undefined && !(at <= end)) return expired('the key had expired')
+  const made = Number(word('VALIDSIG')?.[3] ?? Number.NaN)
+  if (word('EXPKEYSIG') !== undefined && !(at <= end && made <= end))
+    return expired('the key had expired')
   if (inForce === undefined)
     return expired((first === undefined ? null : outOfForce(first, at)) ?? '')
   return {state: 'good', person, key: key.primary}

@@ -152,6 +152,22 @@ describe.skipIf(spawnSync('gpg', ['--version']).error !== undefined)('with gpg',
     })
   })
 
+  test('a signature made after the end is expired, although the commit is dated back', async () => {
+    const address = 'extended@northgate.example'
+    make(address, '--faked-system-time', '20200101T000000')
+    const keys: KnownKey[] = [{person: 'old', type: 'gpg', key: exported(address)}]
+    const id = /^fpr:+([0-9A-F]+):/m.exec(gpg(['--with-colons', '--list-keys', address]))?.[1] ?? ''
+    const then = ['--faked-system-time', '20200301T000000']
+    gpg([...then, '--passphrase', '', '--quick-set-expire', id, '2037-01-01'])
+    const late = ['--faked-system-time', '20220101T000000', '--local-user', address]
+    const armored = gpg([...late, '--detach-sign', '--armor'], message.toString('latin1'))
+    const at = Date.parse('2020-06-01T00:00:00Z') / 1000
+    expect(await check(armored, keys, message, at)).toMatchObject({
+      state: 'expired',
+      reason: 'the key had expired',
+    })
+  })
+
   test('many take two processes, and leave nothing behind', async () => {
     const armored = sign('okafor@northgate.example')
     const before = gpgRuns()

@@ -27,12 +27,17 @@ function usageHelp(error: object, argv: readonly string[]): string {
   return meant === undefined ? help : `Did you mean \`--${meant}\`?`
 }
 
+/** Calls of the system that only read. */
+const reading = new Set(['scandir', 'stat', 'lstat', 'read', 'readlink'])
+
 /** What to do where the system said no. */
-function helpOf(code: string | undefined): string {
+function helpOf({code, syscall}: NodeJS.ErrnoException): string {
   switch (code ?? '') {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+      if (reading.has(syscall ?? ''))
+        return 'Change its permissions so that you may read it: nothing is passed over'
       return 'Choose a folder that you may write to, or change its permissions'
     case 'EEXIST':
     case 'ENOTDIR':
@@ -70,7 +75,7 @@ export function failureOf(
   }
   // The system said no: missing file, no permission, disk full.
   if (error instanceof Error && 'syscall' in error)
-    return {...usage, message: error.message, help: helpOf((error as NodeJS.ErrnoException).code)}
+    return {...usage, message: error.message, help: helpOf(error as NodeJS.ErrnoException)}
   return {
     exitCode: exitCodes.bug,
     message: error instanceof Error ? error.message : String(error),

@@ -109,7 +109,7 @@ function refuseLooseSeals(root: string, workspace: Workspace): void {
   if (loose !== undefined)
     throw new CannotRun(
       `Unexpected seal ${quoted(loose)} that the commit does not hold, expected every seal committed`,
-      `Commit it first: git add ${sealFolder} && git commit`,
+      `Commit it first: git add ${sealFolder} && git commit; or delete it, if nobody has it yet`,
     )
 }
 

@@ -224,7 +224,10 @@ export function tellProblem(
     return 'recorded'
   }
   const gap = /^seal\/(?:unsigned|signature-unchecked|key-unvouched)$/.test(code)
-  find(code, gap ? 'warning' : 'error', file, message, 'Tell counsel before anything is put back')
+  const help = gap
+    ? 'Put the key that signs on record, and make the next seal with `cinch seal --key`'
+    : 'Tell counsel before anything is put back'
+  find(code, gap ? 'warning' : 'error', file, message, help)
   return gap ? 'notChecked' : 'fails'
 }
 

@@ -36,12 +36,17 @@ export function sealText({written, predicate, files, outputs, whole}: ToldSeal):
     ...files.map(
       (it) => `${written ? 'wrote' : 'would write'} ${safe(it.path)}  ${it.bytes} bytes`,
     ),
+    ...(signer.scheme === 'none' ? ['', ...unsignedWords(written)] : []),
     ...(written ? next(folder, predicate) : []),
-    ...(signer.scheme === 'none'
-      ? ['', 'Not signed: nobody vouches for it. `--key` names the key to sign with.']
-      : []),
     '',
   ].join('\n')
+}
+
+function unsignedWords(written: boolean): string[] {
+  const told = 'Not signed: nobody vouches for it. `--key` names the key to sign with.'
+  return written
+    ? [told, 'For a signed one, delete the file above before it is committed.']
+    : [told]
 }
 
 function signerWords({signer}: SealPredicate): string {

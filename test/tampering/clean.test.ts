@@ -370,6 +370,27 @@ test('an unsigned seal is told, and does not count as holding', async () => {
   expect(findings.map(({code}) => code)).toEqual(['seal/unsigned'])
 })
 
+test('an unsigned seal spoils no signed one after it, and is told of one before it', async () => {
+  const root = copyOf(base)
+  const before = join(root, lastSeal(root))
+  await seal(root)
+  const after = await verify(root, join(root, await seal(root, {key: keys.venn})))
+  expect(after.checks.filter(({state}) => state !== 'holds').map(({name}) => name)).toEqual([
+    'time',
+  ])
+  expect(after.findings.map(({code, severity}) => [code, severity])).toEqual([
+    ['seal/unsigned', 'note'],
+  ])
+  const {checks, findings} = await verify(root, before)
+  expect(checks.find(({name}) => name === 'chain')).toMatchObject({
+    state: 'notChecked',
+    told: 'Nobody vouches for another seal of the chain; the findings say which',
+  })
+  expect(findings.map(({code, severity}) => [code, severity])).toEqual([
+    ['seal/unsigned', 'warning'],
+  ])
+})
+
 test('an upgrade is told from a change: not rebuildable with this version', async () => {
   const {checks, findings} = await verify(base, join(base, lastSeal(base)), {toolVersion: '9.9.9'})
   const rebuild = checks.find(({name}) => name === 'rebuild')

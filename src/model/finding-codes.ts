@@ -84,6 +84,19 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       '`cinch rules --thresholds` lists the names.',
     ],
   }),
+  ...codes('diff', {
+    change: ['A change between two commits, told by place alone.', 'Read it with `cinch diff`.'],
+    weakened: ['A control is weaker than it was.', 'Have it approved, or set it back.'],
+    strengthened: ['A control is stronger than it was.', 'Nothing is to be done.'],
+    clarified: ['A text says more plainly what held before.', 'Nothing is to be done.'],
+    recorded: ['Something that happened was written down.', 'Nothing is to be done.'],
+    administrative: ['A change without weight for the legal test.', 'Nothing is to be done.'],
+    unclassified: ['A change of a field that declares no class.', 'Read it as if it weakened.'],
+    'weakened-unapproved': [
+      'Controls were weakened, and nobody approved what they say now.',
+      'Have them approved with `cinch approve`, or set them back.',
+    ],
+  }),
   ...codes('dossier', {
     extra: [
       'The folder holds a file that is no part of what was sealed.',

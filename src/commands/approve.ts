@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
@@ -6,6 +7,7 @@ import {signersFlag, whatIsRead} from '../cli/read-flags.ts'
 import {isDate} from '../model/date.ts'
 import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
 import {personRoles} from '../model/roles.ts'
+import {quoted} from '../model/show.ts'
 import type {Entry} from '../model/workspace.ts'
 import type {PreparedApproval} from '../pipeline/approve.ts'
 
@@ -80,6 +82,11 @@ export default class Approve extends BaseCommand<typeof Approve> {
       folders,
     )
     if (this.isRefused(prepared, faultsOf(opened.diagnostics, entry))) return
+    if (existsSync(join(prepared.folder, prepared.path)))
+      throw new CannotRun(
+        `Unexpected approval ${quoted(prepared.path)}, expected none yet that says the same`,
+        'It is written down already; commit it',
+      )
     const {writeFiles} = await import('../write/files.ts')
     const bytes = new TextEncoder().encode(prepared.text)
     writeFiles(prepared.folder, [{path: prepared.path, bytes, was: null}], {

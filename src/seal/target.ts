@@ -70,7 +70,18 @@ export function targetOf(target: string, root: string): Target {
   }
   if (/\.intoto\.json(?:\.(?:sig|tag|tsr|tst))?$/.test(target))
     return {type: 'seal', seal: sealAt(target.replace(/\.(?:sig|tag|tsr|tst)$/, ''), root)}
-  return {type: 'dossier', files: [dossierFile(target)], folder: null}
+  const file = dossierFile(target)
+  if (!/\.(?:pdf|html|json)$/i.test(target) && !beginsAsDossier(file.bytes))
+    throw new CannotRun(
+      `Unexpected file ${quoted(target)}, expected a seal or a dossier in PDF, HTML or JSON`,
+      'Name a file in seals/, or the folder of a dossier or one of its files',
+    )
+  return {type: 'dossier', files: [file], folder: null}
+}
+
+/** Under whatever name it was passed on. */
+function beginsAsDossier(bytes: Buffer): boolean {
+  return /^(?:%PDF-|<!doctype html|\{)/i.test(bytes.toString('latin1', 0, 16))
 }
 
 /** A link may lead elsewhere tomorrow, and to whoever gets the folder: what it leads to is not looked at. */

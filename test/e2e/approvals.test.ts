@@ -198,7 +198,7 @@ test('two people on two branches write two files, and both merge', () => {
   expect(new Set(written).size).toBe(2)
   const again = approve(cwd, 'okafor', 'medicalDirector', '2026-01-06')
   expect(again).toMatchObject({exitCode: 2, stdout: ''})
-  expect(again.stderr).toContain('expected none there yet')
+  expect(again.stderr).toContain('expected none yet that says the same')
 })
 
 test.each([

@@ -286,6 +286,7 @@ test.each<[string[], string]>([
   [['seal'], 'Expected --as-of'],
   [['seal', '--as-of', '2026-06-30', '--tag', 'x'], '--key'],
   [['verify', 'nowhere.intoto.json'], 'expected a seal or a dossier'],
+  [['verify', 'cinch.yaml'], 'expected a seal or a dossier in PDF, HTML or JSON'],
 ])('%s cannot run', (args, message) => {
   const {exitCode, stderr} = runCinch([...args, '--no-input'], {cwd: root})
   expect(stderr).toContain(message)

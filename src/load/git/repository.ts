@@ -128,7 +128,7 @@ export async function revisionIn(repository: GitFolder, rev: string): Promise<st
   if (commit === null)
     throw new CannotRun(
       `Unexpected revision \`${shown(rev)}\`, expected a commit, branch or tag of the repository`,
-      'List them with `git log --oneline --all`',
+      'List them with `git log --oneline --all`; a repository without a commit has none',
     )
   return commit
 }

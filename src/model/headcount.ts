@@ -21,7 +21,8 @@ export interface Headcount {
  * Clinicians of a participant at the as-of date: rows of its roster table, else those listed in the
  * record, else the count it declares. The three are never added: they would count one person twice.
  *
- * @returns Why there is no count, where there is none; an unreadable table is never an empty one.
+ * @returns Why there is no count, where there is none; a table that cannot be read, or of which no
+ *   row is the participant's, does not count as nobody.
  */
 export function headcountOf(
   {asOf, table: tableOf}: Pick<Workspace, 'asOf' | 'table'>,
@@ -31,7 +32,7 @@ export function headcountOf(
   if (table?.status === 'read') {
     // A roster of the whole network names the practice of each row; a practice's own need not.
     const rows = table.rows.filter(({cells}) => (cells['participant'] || id) === id)
-    return {basis: 'roster', heads: rows.map(({cells}) => headOf(cells))}
+    if (rows.length > 0) return {basis: 'roster', heads: rows.map(({cells}) => headOf(cells))}
   }
   if (clinicians.length > 0) {
     // Who works at two places is counted at one of them.
@@ -48,7 +49,8 @@ export function headcountOf(
         approximate: it.approximate ?? false,
       })),
     }
-  return table === undefined ? 'not stated' : `not known: ${table.reason}`
+  if (table === undefined) return 'not stated'
+  return `not known: ${table.status === 'read' ? 'no row of the roster table is of it' : table.reason}`
 }
 
 const one = {count: 1, approximate: false}

@@ -74,3 +74,13 @@ test('a table that cannot be read is no empty one', () => {
     'not stated',
   )
 })
+
+test('a roster of which no row is of the practice says nothing of it', () => {
+  const others = tableOf({participant: 'elm', specialty: 'cardiology', clinicianRole: 'specialist'})
+  expect(counted('roster: all', others)).toBe('not known: no row of the roster table is of it')
+  expect(counted('roster: all', tableOf())).toBe('not known: no row of the roster table is of it')
+  expect(counted(`roster: all, clinicians: [${clinician('')}]`, others)).toEqual([
+    'clinicians',
+    '1 cardiology specialist',
+  ])
+})

@@ -14,30 +14,46 @@ const words =
  * @returns Bytes written.
  */
 export function writeCorpus(folder: string, records: number, seed = 7): number {
-  const random = randomFrom(seed)
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-  const text = (count: number) => Array.from({length: count}, () => pick(words)).join(' ')
-  const date = () => addDays('2024-01-01', Math.floor(random() * 800))
+  const draw = drawFrom(seed)
   let bytes = 0
   const write = (path: string, content: string) => {
     bytes += content.length
     writeFileSync(join(folder, path), content)
   }
   mkdirSync(folder, {recursive: true})
-  write(
-    'cinch.yaml',
-    'formatVersion: 1\nsampleData:\n  statement: Invented records of a benchmark\n',
-  )
-  write('network.yaml', network)
-  write('body.yaml', body)
-  const kinds = [protocol, measure, meeting, decision, efficiency, control, criterion, necessity]
+  for (const [file, content] of corpusBase) write(file, content)
   for (let i = 0; i < records; i += 1) {
-    const make = kinds[i % kinds.length] as (typeof kinds)[number]
     const group = `g${String(Math.floor(i / 500)).padStart(2, '0')}`
     if (i % 500 === 0) mkdirSync(join(folder, group), {recursive: true})
-    write(`${group}/r${String(i).padStart(5, '0')}.yaml`, make({i, text, date, pick}))
+    write(`${group}/r${String(i).padStart(5, '0')}.yaml`, recordOf(i, draw))
   }
   return bytes
+}
+
+/** A record of the kind that has this turn. */
+function recordOf(i: number, draw: Omit<Draw, 'i'>): string {
+  const kinds = [protocol, measure, meeting, decision, efficiency, control, criterion, necessity]
+  const make = kinds[i % kinds.length] as (typeof kinds)[number]
+  return make({i, ...draw})
+}
+
+/** One version of a record: all versions of it have the same dates and texts, but for one text. */
+export function versionOf(i: number, version: number): string {
+  const draw = drawFrom(i + 1)
+  let drawn = 0
+  const text = (count: number) => {
+    drawn += 1
+    return drawn === 1 ? `${draw.text(count)} ${version}` : draw.text(count)
+  }
+  return recordOf(i, {...draw, text})
+}
+
+function drawFrom(seed: number): Omit<Draw, 'i'> {
+  const random = randomFrom(seed)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+  const text = (count: number) => Array.from({length: count}, () => pick(words)).join(' ')
+  const date = () => addDays('2024-01-01', Math.floor(random() * 800))
+  return {text, date, pick}
 }
 
 interface Draw {
@@ -187,3 +203,9 @@ alternatives:
   - alternative: ${text(20)}
     rejectedBecause: ${text(30)}
 `
+/** What every record of the corpus refers to. */
+export const corpusBase: readonly (readonly [file: string, content: string])[] = [
+  ['cinch.yaml', 'formatVersion: 1\nsampleData:\n  statement: Invented records of a benchmark\n'],
+  ['network.yaml', network],
+  ['body.yaml', body],
+]

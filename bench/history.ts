@@ -1,5 +1,6 @@
 import {spawnSync} from 'node:child_process'
 import {mkdirSync} from 'node:fs'
+import {corpusBase, versionOf} from './corpus.ts'
 import {randomFrom} from './random.ts'
 
 /**
@@ -15,8 +16,6 @@ export function writeHistory(folder: string, commits: number, files: number, see
   }
   git(['init', '-q', '-b', 'main'])
   const parts: string[] = []
-  const text = (name: string, turn: number) =>
-    `kind: MembershipCriterion\nid: ${name}\ntitle: Criterion ${name}\nclass: quality\ntext: Version ${turn}\neffective: 2024-01-01\n`
   const put = (path: string, content: string) =>
     parts.push(`M 100644 inline ${path}`, `data ${content.length}`, content)
   const head = (turn: number, branch: string, extra: readonly string[] = []) => {
@@ -34,21 +33,21 @@ export function writeHistory(folder: string, commits: number, files: number, see
   }
   const path = (n: number) => `records/d${n % 100}/r${n}.yaml`
   head(0, 'main')
-  put('cinch.yaml', 'formatVersion: 1\n')
+  for (const [file, content] of corpusBase) put(file, content)
   for (let turn = 1; turn < commits; turn += 1) {
     if (turn % 50 === 0) {
       // A side branch of one commit, merged by the next one.
       head(turn, 'side', [`from :${turn}`])
-      put(path(turn % files), text(`r${turn % files}`, turn))
+      put(path(turn % files), versionOf(turn % files, turn))
       turn += 1
       if (turn >= commits) break
       head(turn, 'main', [`from :${turn - 1}`, `merge :${turn}`])
-      put(path(turn % files), text(`r${turn % files}`, turn))
+      put(path(turn % files), versionOf(turn % files, turn))
       continue
     }
     head(turn, 'main', [`from :${turn}`])
     const touched = turn <= files ? turn : Math.floor(random() * files)
-    put(path(touched % files), text(`r${touched % files}`, turn))
+    put(path(touched % files), versionOf(touched % files, turn))
   }
   git(['fast-import', '--quiet'], `${parts.join('\n')}\ndone\n`)
   git(['repack', '-adq'])

@@ -13,14 +13,27 @@ import {compareText} from './location.ts'
  * - Keys whose value is undefined are not there.
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return quoted(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value as Record<string, unknown>)
-      .filter(([, it]) => it !== undefined)
-      .sort(([a], [b]) => compareText(a, b))
-      .map(([key, it]) => `${JSON.stringify(key)}:${canonicalJson(it)}`)
-    return `{${members.join(',')}}`
+    const members = value as Readonly<Record<string, unknown>>
+    let text = ''
+    for (const key of Object.keys(members).sort(compareText)) {
+      const member = members[key]
+      if (member === undefined) continue
+      text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`
+    }
+    return `{${text}}`
   }
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
   return JSON.stringify(value) ?? 'null'
+}
+
+/** What JSON writes with an escape, or may. */
+// oxlint-disable-next-line no-control-regex
+const escaped = /["\\\u0000-\u001f\ud800-\udfff]/
+
+/** Most texts need no escape, and a call for each would be most of the work. */
+function quoted(text: string): string {
+  return escaped.test(text) ? JSON.stringify(text) : `"${text}"`
 }

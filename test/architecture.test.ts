@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:module',
     'node:child_process',
     'node:os',
+    'node:worker_threads',
     'node:util',
   ],
   validate: ['model', 'ajv', 'node:fs', 'node:module', 'node:url'],

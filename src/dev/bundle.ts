@@ -81,14 +81,15 @@ async function writeBundle(): Promise<void> {
     outputFiles.map((it) => chunkOf(`./${basename(it.path)}`, it.text)),
   )
   const packOf = packsOf(metafile)
-  const files = packNames.map((name) => {
+  const files = packNames.map((name): [name: string, text: string] => {
     const own = chunks.filter((it) => packOf.get(it.name) === name)
     const text =
       name === firstPack
         ? packText([entryChunk(commands), ...own], packOf)
         : packText(own, new Map())
-    return [name, `// ${hash(text)}\n${text}`] as const
+    return [name, `// ${hash(text)}\n${text}`]
   })
+  files.push(['version-worker', await workerText()])
   mkdirSync(folder, {recursive: true})
   for (const it of readdirSync(folder)) rmSync(`${folder}/${it}`, {recursive: true})
   for (const [name, text] of files) writeFileSync(`${folder}/${name}.cjs`, text)
@@ -97,6 +98,21 @@ async function writeBundle(): Promise<void> {
     `${folder}/cinch.cjs`,
     `// ${all}\nmodule.exports = require('../../bin/load-bundle.js').loadBundle()\n`,
   )
+}
+
+/** What runs in threads is a program of its own. */
+async function workerText(): Promise<string> {
+  const {outputFiles} = await build({
+    entryPoints: ['src/load/git/version-worker.ts'],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    charset: 'ascii',
+    minifySyntax: true,
+  })
+  return outputFiles.map(({text}) => text).join('')
 }
 
 function hash(text: string): string {

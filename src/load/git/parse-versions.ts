@@ -6,6 +6,8 @@ import type {ParseText} from './history.ts'
 import type {Ids} from './ids.ts'
 import {hasObjects, readObjects, type ObjectContent} from './objects.ts'
 import type {Repository} from './repository.ts'
+import {mayHoldKind, type PlainVersion} from './plain-version.ts'
+import {readPlainly} from './version-batches.ts'
 import {knownVersions, type KnownVersions, type ReadVersion} from './version-cache.ts'
 import {recordsIn, type RecordVersion} from './versions.ts'
 
@@ -85,7 +87,7 @@ export async function readVersions(
     }
   }
   let lacking = false
-  const take = (hash: string, content: ObjectContent) => {
+  const take = (content: ObjectContent, plain: PlainVersion) => {
     settleKept()
     const blob = order[next] ?? -1
     next += 1
@@ -94,19 +96,18 @@ export async function readVersions(
     settle(blob, (left) => {
       if (!(content instanceof Buffer)) return content === null ? nothing : 'large'
       // As good as read: where no record was, a text without the word brings none.
-      if ((before?.size ?? 0) === 0 && !mayHoldKind(content)) return nothing
-      const it = read(content, left)
-      if (it !== undefined) known.set(hash, it)
+      if (plain === null && (before?.size ?? 0) === 0 && !mayHoldKind(content)) return nothing
+      const it = plain === null ? read(content, left) : {...plain, cost: 0}
+      if (it !== undefined) known.set(blobs.name(blob), it)
       return it
     })
   }
-  const fresh = order.filter((it) => !kept.has(it))
-  await readObjects(
-    repository,
-    Array.from(fresh, (it) => blobs.name(it)),
-    largestFile,
-    take,
+  const fresh = Array.from(
+    order.filter((it) => !kept.has(it)),
+    (it) => blobs.name(it),
   )
+  if (parse === null) await readPlainly(repository, fresh, largestFile, take)
+  else await readObjects(repository, fresh, largestFile, (_, content) => take(content, null))
   settleKept()
   if (lacking) return 'partial'
   known.save()
@@ -124,11 +125,6 @@ function keptIn(known: KnownVersions, order: Int32Array, blobs: Ids) {
 }
 
 const nothing: ReadVersion = {records: undefined, cost: 0}
-
-/** Whether a key `kind` can be in the text: as it stands, or written with escapes. */
-function mayHoldKind(content: Buffer): boolean {
-  return content.includes('kind') || content.includes('\\')
-}
 
 /** Counts what was not read, by file, in the order in which it was met. */
 class Unread {

@@ -1,7 +1,7 @@
 import {openCache} from '../cache.ts'
-import {labelOf, type DateFound} from './events.ts'
 import type {Repository} from './repository.ts'
-import {keyOf, type RecordVersion} from './versions.ts'
+import {recordsOfText, textOfRecords} from './version-text.ts'
+import type {RecordVersion} from './versions.ts'
 
 /** What one version of a file said when it was parsed. */
 export interface ReadVersion {
@@ -20,16 +20,6 @@ export interface KnownVersions {
   readonly save: () => void
 }
 
-/** As kept: short, since there is one for each version of each file. */
-type Kept = readonly (readonly [
-  kind: string,
-  id: string,
-  digest: string,
-  dates: readonly (readonly [DateFound['path'], date: string, DateFound['beside']])[],
-  /** What a version has besides. */
-  more: object,
-])[]
-
 /**
  * @param own - Whether the versions are read by this program's own parser; another's results are
  *   not kept.
@@ -44,7 +34,7 @@ export function knownVersions({gitDir, top}: Repository, own: boolean): KnownVer
       return kept === undefined ? undefined : readOf(kept.toString())
     },
     set: (blob, {records, cost}) => {
-      if (!cache.off) cache.set(blob, Buffer.from(`${cost} ${textOf(records)}`))
+      if (!cache.off) cache.set(blob, Buffer.from(`${cost} ${textOfRecords(records)}`))
     },
     save: cache.save,
   }
@@ -52,33 +42,5 @@ export function knownVersions({gitDir, top}: Repository, own: boolean): KnownVer
 
 function readOf(kept: string): ReadVersion {
   const end = kept.indexOf(' ')
-  return {records: recordsOf(kept.slice(end + 1)), cost: Number(kept.slice(0, end))}
-}
-
-function textOf(records: ReadonlyMap<string, RecordVersion> | undefined): string {
-  if (records === undefined) return ''
-  const kept: Kept = [...records.values()].map(({kind, id, digest, dates, ...more}) => [
-    kind,
-    id,
-    digest,
-    dates.map(({path, date, beside}) => [path, date, beside]),
-    more,
-  ])
-  return JSON.stringify(kept)
-}
-
-function recordsOf(text: string): ReadonlyMap<string, RecordVersion> | undefined {
-  if (text === '') return undefined
-  const records = new Map<string, RecordVersion>()
-  for (const [kind, id, digest, dates, more] of JSON.parse(text) as Kept) {
-    const record = {
-      kind,
-      id,
-      digest,
-      dates: dates.map(([path, date, beside]) => ({path, label: labelOf(path), date, beside})),
-      ...more,
-    }
-    records.set(keyOf(record), record)
-  }
-  return records
+  return {records: recordsOfText(kept.slice(end + 1)), cost: Number(kept.slice(0, end))}
 }

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {lstatSync, readdirSync, readFileSync, readlinkSync, type Stats} from 'node:fs'
 import {join} from 'node:path'
 import {compareText} from '../../model/location.ts'
+import {knownFiles, type KnownFiles} from './known-files.ts'
 import {listTree, type TreeEntry} from './objects.ts'
 import {openRepository} from './repository.ts'
 
@@ -11,7 +12,7 @@ import {openRepository} from './repository.ts'
  * still be read as a record.
  *
  * Git is not asked, because `git status` runs the filters that a repository names. Files are hashed
- * here as git does. A file whose lines end in CR LF is also compared with LF, as git on Windows
+ * here as git does, and not again as long as nothing touches them. A file whose lines end in CR LF is also compared with LF, as git on Windows
  * stores it. A file that large-file storage has fetched counts as changed: the commit holds only
  * its pointer. Submodules are not looked into.
  *
@@ -27,13 +28,15 @@ export async function uncommitted(root: string): Promise<readonly string[] | nul
     for (const entry of await listTree(repository, head, prefix)) committed.set(entry.path, entry)
   const algorithm = head?.length === 64 ? 'sha256' : 'sha1'
   const modes = followsModes(repository.gitDir)
+  const known = knownFiles(repository)
   const differing: string[] = []
   for (const path of filesBelow(repository.root, '', committed)) {
     const entry = committed.get(path)
     committed.delete(path)
-    if (entry === undefined || !isSame(join(repository.root, path), entry, algorithm, modes))
+    if (entry === undefined || !isSame(repository.root, path, entry, {algorithm, modes, known}))
       differing.push(path)
   }
+  known.save()
   for (const {path, mode} of committed.values()) if (mode !== '160000') differing.push(path)
   return differing.sort(compareText)
 }
@@ -59,21 +62,36 @@ function* filesBelow(
   }
 }
 
+interface Comparison {
+  readonly algorithm: string
+  /** Whether executable bits count. */
+  readonly modes: boolean
+  readonly known: KnownFiles
+}
+
 function isSame(
-  file: string,
+  root: string,
+  path: string,
   {mode, hash, bytes}: TreeEntry,
-  algorithm: string,
-  modes: boolean,
+  {algorithm, modes, known}: Comparison,
 ): boolean {
+  const file = join(root, path)
   const stats = lstatSync(file)
   if (typeOf(stats) !== mode.slice(0, 3)) return false
   if (stats.isSymbolicLink()) return idOf(Buffer.from(readlinkSync(file)), algorithm) === hash
   if (modes && (mode === '100755') !== ((stats.mode & 0o100) !== 0)) return false
   // With LF for CR LF a file becomes shorter, by half at most.
   if (stats.size < bytes || stats.size > bytes * 2) return false
-  const content = readFileSync(file)
+  if (known.blobOf(path, stats) === hash) return true
+  if (!holds(readFileSync(file), hash, bytes, algorithm)) return false
+  known.keep(path, stats, hash)
+  return true
+}
+
+/** Whether a file is the blob, as it stands or with LF for CR LF. */
+function holds(content: Buffer, hash: string, bytes: number, algorithm: string): boolean {
   if (idOf(content, algorithm) === hash) return true
-  if (stats.size === bytes || !content.includes('\r\n')) return false
+  if (content.length === bytes || !content.includes('\r\n')) return false
   const unix = Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')
   return idOf(unix, algorithm) === hash
 }

@@ -1,5 +1,7 @@
-import {chmodSync, mkdirSync, rmSync, symlinkSync, unlinkSync} from 'node:fs'
-import {expect, test} from 'vitest'
+import {chmodSync, lstatSync, mkdirSync, rmSync, symlinkSync, unlinkSync, utimesSync} from 'node:fs'
+import {afterEach, describe, expect, test, vi} from 'vitest'
+import {knownFiles} from '../../../src/load/git/known-files.ts'
+import {openRepository} from '../../../src/load/git/repository.ts'
 import {uncommitted} from '../../../src/load/git/uncommitted.ts'
 import {Scratch, scratchFolder} from './scratch.ts'
 
@@ -14,7 +16,7 @@ function clean(): Scratch {
 
 const file = (scratch: Scratch, name: string) => `${scratch.root}/${name}`
 
-test.each<[string, (scratch: Scratch) => void, string[]]>([
+const changes: readonly (readonly [string, (scratch: Scratch) => void, readonly string[]])[] = [
   ['nothing', () => {}, []],
   ['same size, other bytes', (it) => it.write('a.yaml', 'b\n'), ['a.yaml']],
   ['longer', (it) => it.write('a.yaml', 'a\n\n'), ['a.yaml']],
@@ -74,10 +76,77 @@ test.each<[string, (scratch: Scratch) => void, string[]]>([
     ['a.yaml', 'a.yaml/x'],
   ],
   ['an empty folder', (it) => mkdirSync(file(it, 'empty')), []],
-])('%s', async (_name, change, expected) => {
+  [
+    'same size, and the old time',
+    (it) => {
+      const {atime, mtime} = lstatSync(file(it, 'a.yaml'))
+      it.write('a.yaml', 'b\n')
+      utimesSync(file(it, 'a.yaml'), atime, mtime)
+    },
+    ['a.yaml'],
+  ],
+]
+
+test.each(changes)('%s', async (_name, change, expected) => {
   const scratch = clean()
   change(scratch)
   expect(await uncommitted(scratch.root)).toEqual(expected)
+})
+
+describe('with what an earlier run found', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllEnvs()
+  })
+
+  /** From here on what is found is kept, and files have rested long enough. */
+  function keep(): void {
+    vi.stubEnv('XDG_CACHE_HOME', scratchFolder())
+    vi.stubEnv('CINCH_NO_CACHE', '')
+    vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 10_000})
+  }
+
+  test.each(changes)('%s', async (_name, change, expected) => {
+    const scratch = clean()
+    keep()
+    expect(await uncommitted(scratch.root)).toEqual([])
+    change(scratch)
+    expect(await uncommitted(scratch.root)).toEqual(expected)
+    expect(await uncommitted(scratch.root)).toEqual(expected)
+  })
+
+  test('a commit that takes the change in, and one that takes it back', async () => {
+    const scratch = clean()
+    keep()
+    expect(await uncommitted(scratch.root)).toEqual([])
+    scratch.commit({files: {'a.yaml': 'b\n'}})
+    expect(await uncommitted(scratch.root)).toEqual([])
+    scratch.git('reset', '--quiet', '--soft', 'HEAD~1')
+    expect(await uncommitted(scratch.root)).toEqual(['a.yaml'])
+  })
+
+  async function blobOf({root}: Scratch, touch = () => {}): Promise<string | undefined> {
+    const repository = await openRepository(root)
+    if (repository.status === 'none') throw new Error('expected a repository')
+    touch()
+    return knownFiles(repository).blobOf('a.yaml', lstatSync(`${root}/a.yaml`))
+  }
+
+  test('a file that rested is not read again until something touches it', async () => {
+    const scratch = clean()
+    keep()
+    await uncommitted(scratch.root)
+    expect(await blobOf(scratch)).toBe(scratch.git('rev-parse', 'HEAD:a.yaml').trim())
+    expect(await blobOf(scratch, () => scratch.write('a.yaml', 'a\n'))).toBeUndefined()
+  })
+
+  test('a file that was changed a moment before is read again', async () => {
+    const scratch = clean()
+    keep()
+    vi.useRealTimers()
+    await uncommitted(scratch.root)
+    expect(await blobOf(scratch)).toBeUndefined()
+  })
 })
 
 test('shows paths of a subfolder from it', async () => {

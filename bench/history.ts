@@ -51,5 +51,6 @@ export function writeHistory(folder: string, commits: number, files: number, see
   }
   git(['fast-import', '--quiet'], `${parts.join('\n')}\ndone\n`)
   git(['repack', '-adq'])
+  git(['reset', '-q', '--hard'])
   git(['commit-graph', 'write', '--reachable', '--changed-paths', '--no-progress'])
 }

@@ -77,6 +77,13 @@ try {
       aim: 0.1,
     },
     {
+      title: 'trail of one record of 50,000 commits, read before',
+      ours: [...cinch, 'trail', '--root', history, 'protocol-8'],
+      floor: [...cinch, 'trail', '--root', history, 'protocol-8', '--no-cache'],
+      floorTitle: 'the same, nothing kept',
+      aim: 0.1,
+    },
+    {
       title: 'signatures of 300 commits: trail, nothing kept from a run before',
       ours: [...cinch, 'trail', '--root', signed, '--allowed-signers', signers, '--no-cache'],
       floor: signedLog(signed, signers),

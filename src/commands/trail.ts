@@ -44,6 +44,7 @@ export default class Trail extends BaseCommand<typeof Trail> {
       ...whatIsRead(this.flags),
       asOf,
       history: true,
+      verify,
     })
     const wanted = this.args.id
     const records = trails
@@ -59,7 +60,7 @@ export default class Trail extends BaseCommand<typeof Trail> {
         command: 'trail',
         asOf,
         read,
-        diagnostics: verify ? findings : [],
+        diagnostics: findings,
         findings: [],
         assessment: null,
         rules: [],

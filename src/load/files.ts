@@ -6,7 +6,7 @@ import {configFile} from './config.ts'
 import {isPointer, readEvidence} from './evidence.ts'
 import {nestedRoot, notFile, odd, tooLarge, unlisted} from './file-words.ts'
 import {ignoredRecord} from './ignored.ts'
-import type {Listing} from './listing.ts'
+import type {FileUse, Listing} from './listing.ts'
 import {checkNames} from './names.ts'
 import {parseSources} from './source.ts'
 import {nothing, Scan, scanName, scanText, type Scanned} from './scan/scan.ts'
@@ -39,12 +39,18 @@ export interface Contents {
   otherBytes: number
 }
 
-/** Reads the files of a root, each once. `strays`: whether files that no glob names are findings. */
+/**
+ * Reads the files of a root, each once.
+ *
+ * @param strays - Whether files that no glob names are findings.
+ * @param only - The files to read; of others it is only counted how many hold records.
+ */
 export function readFiles(
   root: string,
   store: FileStore,
   listing: Listing,
   strays: boolean,
+  only?: ReadonlySet<string>,
 ): Contents {
   const files = store.list()
   const contents: Contents = {
@@ -61,7 +67,11 @@ export function readFiles(
     recordFiles: 0,
     otherBytes: 0,
   }
-  for (const file of files) readFile(root, file, store, listing, strays, contents)
+  for (const file of files)
+    if (only === undefined || only.has(file.path))
+      readFile(root, file, store, listing, strays, contents)
+    else if (file.type === 'file' && namedUse(file.path, listing) === 'record')
+      contents.recordFiles += 1
   if (strays) contents.diagnostics.push(...listing.unmatched())
   return contents
 }
@@ -99,9 +109,7 @@ function readFile(
     })
     return
   }
-  const nested = path.endsWith(`/${configFile}`)
-  const named =
-    reason === undefined && path !== configFile && !nested ? listing.use(path) : undefined
+  const named = namedUse(path, listing)
   const use = named === 'seal' ? undefined : named
   if (use === 'record') contents.recordFiles += 1
   const limit = use === 'record' ? maxRecordBytes : maxEvidenceBytes
@@ -119,8 +127,19 @@ function readFile(
       contents.ignoredRecords.push(...ignoredRecord(root, path, ignored, listing, pieces))
   }
   if (named !== undefined || reason !== undefined || path === configFile) return
-  if (nested) report('error', 'file/nested-root', ...nestedRoot)
+  if (isNested(path)) report('error', 'file/nested-root', ...nestedRoot)
   else if (strays) report('warning', 'file/unlisted', ...unlisted)
+}
+
+/** What the globs make of a file that is read. */
+function namedUse(path: string, listing: Listing): FileUse | undefined {
+  const isAside = path === configFile || isNested(path) || listing.ignored(path) !== undefined
+  return isAside ? undefined : listing.use(path)
+}
+
+/** Whether another governance repository seems to begin there. */
+function isNested(path: string): boolean {
+  return path.endsWith(`/${configFile}`)
 }
 
 function readRecord(root: string, {path}: StoredFile, store: FileStore, contents: Contents): void {

@@ -23,6 +23,8 @@ export interface LoadOptions {
   readonly commitOf?: (root: string) => Promise<string | null>
   /** Paths that differ from `HEAD`; null where there is no git. */
   readonly uncommittedOf?: (root: string) => Promise<readonly string[] | null>
+  /** Files of a root that alone are read, beside its configuration; default all. */
+  readonly only?: (root: string, folder: string) => Promise<(path: string) => boolean>
   /** Whether no record file at all is no reason to stop; default false. */
   readonly mayBeEmpty?: boolean
 }
@@ -51,7 +53,8 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
     const listing = readListing(name, configured.config, configured.configSource)
     // Without its globs the files of a root cannot be told from strays.
     const strays = configured.configSource !== undefined
-    const read = readFiles(name, store, listing, strays)
+    const only = await onlyOf(name, folder, store, options)
+    const read = readFiles(name, store, listing, strays, only)
     if (strays && index > 0 && read.recordFiles === 0)
       read.diagnostics.push(emptyOverlay(name, folder))
     const differing = (await options.uncommittedOf?.(folder)) ?? null
@@ -87,6 +90,14 @@ export async function loadSources(options: LoadOptions): Promise<Sources> {
     },
     diagnostics: contents.flatMap((it) => it.diagnostics).sort(compareDiagnostics),
   }
+}
+
+async function onlyOf(name: string, folder: string, store: FileStore, {only}: LoadOptions) {
+  const wanted = await only?.(name, folder)
+  if (wanted === undefined) return undefined
+  const paths = store.list().flatMap(({path}) => (wanted(path) ? [path] : []))
+  await store.fetch?.(paths)
+  return new Set([configFile, ...paths])
 }
 
 /** The name that an overlay gives itself; where it gives none that it may have, its number. */

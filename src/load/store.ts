@@ -16,6 +16,8 @@ export interface FileStore {
   readonly list: () => readonly StoredFile[]
   /** @throws {Error} Of the system, where the file cannot be read. */
   readonly read: (path: string) => Uint8Array
+  /** Has these at hand for `read`, where to read each by itself would take long. */
+  readonly fetch?: (paths: readonly string[]) => Promise<void>
   /** The same bytes in room that the next call uses again; `read` serves where it is left out. */
   readonly glance?: (path: string) => Uint8Array
   /** The same bytes in pieces, for files too large to hold; `read` serves where it is left out. */

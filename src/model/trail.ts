@@ -107,6 +107,11 @@ export type Trail =
       /** Oldest first. */
       readonly commits: readonly Commit[]
       readonly records: readonly RecordTrail[]
+      /**
+       * Of the files that were followed, from the root, those that may hold a Person at `head`;
+       * left out where nobody looked.
+       */
+      readonly personFiles?: readonly string[]
       /** Commits whose message or names hold what may not be kept; undefined: nobody looked. */
       readonly hits?: readonly ScanHit[]
       /** Where the keys come from against which signatures were checked; left out: none were. */

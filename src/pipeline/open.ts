@@ -29,6 +29,11 @@ export interface OpenOptions {
   readonly asCommitted?: boolean
   /** Look at the seals, where the history is read; default true. */
   readonly seals?: boolean
+  /**
+   * Of the records read those alone that say whose the keys are, which is all that a history needs:
+   * then nothing else is read, searched or checked, and `diagnostics` are not all there are.
+   */
+  readonly keysOnly?: boolean
   /** A main root without a record file is read like any other; default false. */
   readonly mayBeEmpty?: boolean
 }
@@ -57,16 +62,24 @@ export async function open(options: OpenOptions): Promise<Opened> {
     import('../law/programs.ts'),
   ])
   const {at, states} = await whatToRead(options)
+  const trailIn = trailsIn(options, states)
+  const keysOnly = options.keysOnly === true && options.history && at !== 'worktree'
   const sources = await loadSources({
     root: options.root,
     overlays: options.overlays,
     mayBeEmpty: options.mayBeEmpty ?? false,
     at,
-    ...(at === 'worktree' ? {} : {store: (root) => storeAt(root, states.get(root)?.commit ?? at)}),
+    ...(at === 'worktree'
+      ? {}
+      : {store: (root) => storeAt(root, states.get(root)?.commit ?? at, !keysOnly)}),
+    ...(keysOnly ? {only: keyFiles(trailIn)} : {}),
     commitOf: async (root) => states.get(root)?.commit ?? null,
     uncommittedOf: async (root) => states.get(root)?.uncommitted ?? null,
   })
-  const trails = await trailsOf(options, sources.roots, states)
+  const folders = [options.root, ...options.overlays]
+  const trails: Trail[] = []
+  for (const [index, {name}] of options.history ? sources.roots.entries() : [])
+    trails.push(await trailIn(name, folders[index] ?? options.root))
   const inMessages = trails.flatMap((it) => (it.status === 'complete' ? (it.hits ?? []) : []))
   const searched = {...sources, hits: [...sources.hits, ...inMessages]}
   const {workspace: valid, diagnostics} = validate(searched, {
@@ -146,29 +159,42 @@ async function whatToRead(options: OpenOptions) {
   return {at, states}
 }
 
-async function storeAt(root: string, at: string) {
+async function storeAt(root: string, at: string, ahead: boolean) {
   const {openCommit} = await import('../load/git/store.ts')
-  return openCommit(root, at)
+  return openCommit(root, at, ahead)
 }
 
-async function trailsOf(
-  options: OpenOptions,
-  roots: readonly Root[],
-  states: ReadonlyMap<string, RootState>,
-): Promise<readonly Trail[]> {
-  if (!options.history) return []
-  const {readTrail} = await import('../load/git/history.ts')
-  const folders = [options.root, ...options.overlays]
-  const trails: Trail[] = []
-  for (const [index, {name}] of roots.entries()) {
-    const folder = folders[index] ?? options.root
-    const at = options.at === 'worktree' ? 'HEAD' : (states.get(folder)?.commit ?? options.at)
-    const trail = await readTrail({root: folder, rootName: name, at})
-    if (options.historyRequired === true && trail.status !== 'complete')
-      throw new CannotRun(`Expected the whole history of ${name}: ${trail.reason}`)
-    trails.push(trail)
+type TrailIn = (name: string, folder: string) => Promise<Trail>
+
+/** Reads the history of a root when it is first asked for. */
+function trailsIn(options: OpenOptions, states: ReadonlyMap<string, RootState>): TrailIn {
+  const known = new Map<string, Promise<Trail>>()
+  return (name, folder) => {
+    const trail = known.get(name) ?? trailOf(options, name, folder, states)
+    known.set(name, trail)
+    return trail
   }
-  return trails
+}
+
+async function trailOf(
+  {at, historyRequired}: OpenOptions,
+  name: string,
+  folder: string,
+  states: ReadonlyMap<string, RootState>,
+): Promise<Trail> {
+  const {readTrail} = await import('../load/git/history.ts')
+  const commit = at === 'worktree' ? 'HEAD' : (states.get(folder)?.commit ?? at)
+  const trail = await readTrail({root: folder, rootName: name, at: commit})
+  if (historyRequired === true && trail.status !== 'complete')
+    throw new CannotRun(`Expected the whole history of ${name}: ${trail.reason}`)
+  return trail
+}
+
+function keyFiles(trailIn: TrailIn) {
+  return async (name: string, folder: string) => {
+    const {filesOfPeople} = await import('../load/git/records.ts')
+    return filesOfPeople(await trailIn(name, folder))
+  }
 }
 
 /** Seals of the roots whose history was read. */

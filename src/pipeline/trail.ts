@@ -32,13 +32,19 @@ export async function verifyTrails(opened: Opened): Promise<readonly Diagnostic[
   return [...ofTrails, ...ofMinutes]
 }
 
-/** The history of every root, complete, with what its verification reports. */
-export async function openTrail(options: OpenOptions) {
-  const opened = await open({...options, historyRequired: true, seals: false})
+/**
+ * The history of every root, complete.
+ *
+ * @param verify - Whether its verification is asked for; `findings` are empty where not.
+ */
+export async function openTrail({verify, ...options}: OpenOptions & {readonly verify: boolean}) {
+  const opened = await open({...options, historyRequired: true, seals: false, keysOnly: !verify})
   const trails = opened.trails.filter((it) => it.status === 'complete')
-  const inMessages = (await checkIntegrity(opened)).filter(
-    ({location}) => location.commit !== undefined,
-  )
-  const findings = [...inMessages, ...(await verifyTrails(opened))]
-  return {trails, read: opened.read, findings}
+  return {trails, read: opened.read, findings: verify ? await findingsOf(opened) : []}
+}
+
+async function findingsOf(opened: Opened): Promise<readonly Diagnostic[]> {
+  const integrity = await checkIntegrity(opened)
+  const inMessages = integrity.filter(({location}) => location.commit !== undefined)
+  return [...inMessages, ...(await verifyTrails(opened))]
 }

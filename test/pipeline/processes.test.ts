@@ -24,7 +24,7 @@ test('a trail starts five git processes where nothing is signed', async () => {
   const {root} = made
   made.commit({files: {'cinch.yaml': 'formatVersion: 1\n', 'a.yaml': meeting('a')}})
   made.commit({files: {'b.yaml': meeting('b')}})
-  const trail = () => openTrail({root, overlays: [], at: 'HEAD', asOf, history: true})
+  const trail = () => openTrail({root, overlays: [], at: 'HEAD', asOf, history: true, verify: true})
   // HEAD, its tree, its files, the log, the versions of files.
   expect(await runsOf(trail)).toBe(5)
   // Of a commit git is asked once, and for its tree.

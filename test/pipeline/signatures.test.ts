@@ -53,14 +53,17 @@ function repositoryOf(steps: readonly Step[]): Scratch {
 }
 
 async function trailOf({root}: Scratch, allowedSigners?: string) {
-  const {trails, findings} = await openTrail({
+  const options = {
     root,
     overlays: [],
     at: 'HEAD',
     asOf: '2026-01-01',
     history: true,
     ...(allowedSigners === undefined ? {} : {allowedSigners}),
-  })
+  }
+  const {trails, findings} = await openTrail({...options, verify: true})
+  // What is shown without verification is the same, though only people are read for it.
+  expect((await openTrail({...options, verify: false})).trails).toEqual(trails)
   const [trail] = trails
   if (trail === undefined) throw new Error('expected a trail')
   const codes = findings

@@ -115,7 +115,7 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
   lookAtNames(rootName, commits, own)
   const followed = await trailOfRecords(repository, history, {rootName, recordFiles, parse})
   if (followed === 'partial') return {status: 'partial', root: rootName, reason: reasons.partial}
-  const {records, unread} = followed
+  const {records, unread, personFiles} = followed
   const {grafts, replaced} = repository
   let all: readonly Commit[] | undefined
   return {
@@ -128,6 +128,7 @@ export async function readTrail(options: TrailOptions): Promise<Trail> {
     },
     hits: commits.hitsAt(own),
     records,
+    personFiles,
     ...(unread.length > 0 ? {unread} : {}),
     ...(grafts || replaced > 0 ? {overridden: {grafts, replaced}} : {}),
   }

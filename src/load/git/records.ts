@@ -1,5 +1,5 @@
 import {compareText} from '../../model/location.ts'
-import type {RecordTrail} from '../../model/trail.ts'
+import type {RecordTrail, Trail, UnreadVersions} from '../../model/trail.ts'
 import {follow, type Followed, type Versions} from './follow.ts'
 import type {History, ParseText} from './history.ts'
 import type {CommitLog, NumberedChange} from './commit-log.ts'
@@ -61,18 +61,15 @@ export async function trailOfRecords(
     })
     if (own.length > 0) follow(followed, commits.commit(place), own, {versions, paths, prefix})
   }
-  const present = presentRecords(
-    history.byPath.numbers.filter((it) => wanted[it] === 1),
-    commits,
-    lines,
-    versions,
-  )
+  const files = filesAt(commits, history.byPath.numbers, wanted, lines, versions)
+  const present = presentRecords(files)
   const records = [...followed.values()]
     .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id))
     .flatMap((it) => trailOf(it, rootName, present.get(keyOf(it)), prefix))
   const unread = read.unread.map((it) => ({...it, file: it.file.slice(prefix.length)}))
-  known?.keep({records, unread}, stamp)
-  return {records, unread}
+  const personFiles = personFilesOf(files, prefix, unread)
+  known?.keep({records, unread, personFiles}, stamp)
+  return {records, unread, personFiles}
 }
 
 async function hasVersions(repository: Repository, commits: CommitLog, wanted: Uint8Array) {
@@ -110,21 +107,58 @@ function cameFromSide(
   return false
 }
 
-/** Where each record stands at the newest commit: the first file that holds it. */
-function presentRecords(
-  paths: readonly number[],
+/** A file as the newest commit has it. */
+interface FileNow {
+  readonly path: string
+  readonly records: ReadonlyMap<string, RecordVersion>
+}
+
+/** Files with records at the newest commit, ordered by path. */
+function filesAt(
   commits: CommitLog,
+  paths: readonly number[],
+  wanted: Uint8Array,
   lines: Lines,
   versions: Versions,
+): readonly FileNow[] {
+  return paths
+    .flatMap((number) => {
+      const last = wanted[number] === 1 ? lines.lastChange(commits.length - 1, number) : undefined
+      const records = versions[last?.after ?? -1]
+      return records === undefined ? [] : [{path: commits.table.paths.all[number] ?? '', records}]
+    })
+    .sort((a, b) => compareText(a.path, b.path))
+}
+
+/** Where each record stands: the first file that holds it. */
+function presentRecords(
+  files: readonly FileNow[],
 ): ReadonlyMap<string, {record: RecordVersion; path: string}> {
   const present = new Map<string, {record: RecordVersion; path: string}>()
-  const named = paths.map((it) => ({number: it, path: commits.table.paths.all[it] ?? ''}))
-  for (const {number, path} of named.sort((a, b) => compareText(a.path, b.path))) {
-    const last = lines.lastChange(commits.length - 1, number)
-    for (const [key, record] of versions[last?.after ?? -1] ?? [])
-      if (!present.has(key)) present.set(key, {record, path})
-  }
+  for (const {path, records} of files)
+    for (const [key, record] of records) if (!present.has(key)) present.set(key, {record, path})
   return present
+}
+
+/** A file of which a version was not read may hold anything. */
+function personFilesOf(
+  files: readonly FileNow[],
+  prefix: string,
+  unread: readonly UnreadVersions[],
+): readonly string[] {
+  const holds = ({records}: FileNow) => [...records.values()].some(({kind}) => kind === 'Person')
+  const found = files.filter(holds).map(({path}) => path.slice(prefix.length))
+  return [...new Set([...found, ...unread.map(({file}) => file)])].sort(compareText)
+}
+
+/**
+ * Whether a Person may stand in a file at the commit that a trail ends at, by its path from the
+ * root: where the trail does not say, and in files that are not followed, one may.
+ */
+export function filesOfPeople(trail: Trail): (path: string) => boolean {
+  if (trail.status !== 'complete' || trail.personFiles === undefined) return () => true
+  const files = new Set(trail.personFiles)
+  return (path) => files.has(path) || !isRecordFile(path)
 }
 
 function trailOf(

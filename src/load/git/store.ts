@@ -17,9 +17,10 @@ const mostKept = 256 * 1024 * 1024
  *
  * @param root - Folder in a work tree; paths are relative to it.
  * @param rev - Commit, branch or tag.
+ * @param ahead - Whether all files are read at once; else those that `fetch` names.
  * @throws {CannotRun} Without a repository, or where `rev` names no commit.
  */
-export async function openCommit(root: string, rev: string): Promise<FileStore> {
+export async function openCommit(root: string, rev: string, ahead = true): Promise<FileStore> {
   const repository = await openRepository(root)
   if (repository.status === 'none')
     throw new CannotRun(
@@ -27,17 +28,18 @@ export async function openCommit(root: string, rev: string): Promise<FileStore> 
       'Commit the governance repository to git, or read the working tree',
     )
   const commit = rev === 'HEAD' && repository.head !== null ? repository.head : undefined
-  return storeOf(repository, commit ?? (await revisionIn(repository, rev)))
+  return storeOf(repository, commit ?? (await revisionIn(repository, rev)), ahead)
 }
 
-async function storeOf(repository: Repository, commit: string): Promise<FileStore> {
+async function storeOf(repository: Repository, commit: string, ahead: boolean): Promise<FileStore> {
   const entries = new Map<string, TreeEntry>()
   for (const entry of await listTree(repository, commit, repository.prefix))
     entries.set(entry.path, entry)
   const files = [...entries.values()]
     .map((it): StoredFile => ({path: it.path, bytes: it.bytes, type: typeOf(it)}))
     .sort((a, b) => compareText(a.path, b.path))
-  const kept = await blobsOf(repository, [...entries.values()])
+  const kept = new Map<string, Buffer>()
+  if (ahead) await keep(repository, [...entries.values()], kept)
   return {
     list: () => files,
     read: (path) => {
@@ -46,6 +48,14 @@ async function storeOf(repository: Repository, commit: string): Promise<FileStor
         throw new Error(`ENOENT: no such file in commit ${commit}, open '${path}'`)
       const {hash, bytes} = entry
       return kept.get(hash) ?? runGitNow(repository, ['cat-file', 'blob', hash], bytes + 1024)
+    },
+    fetch: async (paths) => {
+      const wanted = paths.flatMap((it) => entries.get(it) ?? [])
+      await keep(
+        repository,
+        wanted.filter(({hash}) => !kept.has(hash)),
+        kept,
+      )
     },
   }
 }
@@ -57,10 +67,11 @@ function typeOf({mode, utf8}: TreeEntry): StoredFile['type'] {
   return mode.startsWith('100') ? 'file' : 'other'
 }
 
-async function blobsOf(
+async function keep(
   repository: Repository,
   entries: readonly TreeEntry[],
-): Promise<ReadonlyMap<string, Buffer>> {
+  kept: Map<string, Buffer>,
+): Promise<void> {
   const wanted = new Set<string>()
   let total = 0
   for (const entry of entries) {
@@ -69,10 +80,8 @@ async function blobsOf(
     if (!wanted.has(hash)) total += bytes
     wanted.add(hash)
   }
-  const kept = new Map<string, Buffer>()
   await readObjects(repository, [...wanted], largestKept, (hash, content) => {
     // A copy: the piece of the stream that it came in is not to be kept alive.
     if (content instanceof Buffer) kept.set(hash, Buffer.from(content))
   })
-  return kept
 }

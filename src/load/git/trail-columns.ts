@@ -9,6 +9,8 @@ import {joinParts, numbersIn, partsOf} from './parts.ts'
 export interface FollowedRecords {
   readonly records: readonly RecordTrail[]
   readonly unread: readonly UnreadVersions[]
+  /** As a trail has them. */
+  readonly personFiles: readonly string[]
 }
 
 /** What is no column of numbers; everything that repeats stands once. */
@@ -16,6 +18,7 @@ interface Texts {
   readonly texts: readonly string[]
   readonly paths: readonly DatedEvent['path'][]
   readonly unread: readonly UnreadVersions[]
+  readonly personFiles: readonly string[]
 }
 
 const types: readonly Change['type'][] = ['added', 'changed', 'moved', 'removed']
@@ -40,7 +43,7 @@ class Once<T> {
  * file, first and last commit, how many changes and events), four for each change (commit, type,
  * file, fingerprint), three for each event (path, date, commit).
  */
-export function encodeTrail({records, unread}: FollowedRecords, commits: CommitLog): Buffer {
+export function encodeTrail({records, ...rest}: FollowedRecords, commits: CommitLog): Buffer {
   const [texts, paths] = [new Once<string>(), new Once<DatedEvent['path']>()]
   const prints = new Ids()
   const [rows, changes, events] = [new Numbers(), new Numbers(), new Numbers()]
@@ -60,7 +63,7 @@ export function encodeTrail({records, unread}: FollowedRecords, commits: CommitL
       for (const one of [paths.of(JSON.stringify(path), path), text(date), place(by)])
         events.push(one)
   }
-  const more: Texts = {texts: texts.values, paths: paths.values, unread}
+  const more: Texts = {texts: texts.values, paths: paths.values, ...rest}
   const columns = [rows, changes, events].map((it) => it.kept())
   return joinParts([...columns, prints.kept(), Buffer.from(JSON.stringify(more))])
 }
@@ -73,7 +76,7 @@ export function encodeTrail({records, unread}: FollowedRecords, commits: CommitL
  */
 export function decodeTrail(kept: Buffer, commits: CommitLog, root: string): FollowedRecords {
   const columns = columnsOf(kept)
-  const {rows, texts, unread} = columns
+  const {rows, texts, unread, personFiles} = columns
   const text = (at: number) => texts[at] ?? ''
   const records: RecordTrail[] = []
   let [changesTo, eventsTo] = [0, 0]
@@ -105,7 +108,7 @@ export function decodeTrail(kept: Buffer, commits: CommitLog, root: string): Fol
       },
     })
   }
-  return {records, unread}
+  return {records, unread, personFiles}
 }
 
 type Columns = ReturnType<typeof columnsOf>
@@ -115,8 +118,8 @@ function columnsOf(kept: Buffer) {
   const int32 = () => numbersIn(Int32Array, next())
   const [rows, changes, events] = [int32(), int32(), int32()]
   const prints = new Ids(numbersIn(Uint32Array, next()), digits)
-  const {texts, paths, unread} = JSON.parse(next().toString()) as Texts
-  return {rows, changes, events, prints, texts, paths, unread, labels: paths.map(labelOf)}
+  const {texts, paths, ...rest} = JSON.parse(next().toString()) as Texts
+  return {rows, changes, events, prints, texts, paths, labels: paths.map(labelOf), ...rest}
 }
 
 function changesIn(columns: Columns, commits: CommitLog, from: number, to: number) {

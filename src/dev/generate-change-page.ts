@@ -36,7 +36,7 @@ export function generateChangePage(): string {
     ),
     'Of a record that came or went, the rule of its kind is used. The restrictive terms that come with a new agreement or contract are told one by one.',
     '## Keys of lists',
-    'Entries of a list match by the keys that its schema names as `x-key`; entries with the same keys by their content, then in their order. A list without them is matched by content. The order of a list is nothing.',
+    'Entries of a list match by the keys that its schema names as `x-key`; entries with the same keys by their content, then in their order. A list without them is matched by content. Entries in another order are another content to an approval, so that is told: administrative, but unclassified where the order is part of what the list says (`x-order`).',
     '## What makes `--fail-on` exit 1',
     table(
       ['level', 'changes'],
@@ -44,7 +44,7 @@ export function generateChangePage(): string {
         ['`never`', 'none; the default'],
         [
           '`weakened-unapproved`',
-          'weakened, and the record has no approval of its content on the second side that counts. A record that is gone and `cinch.yaml` cannot be approved: what weakens there always counts.',
+          'weakened, and the record has no approval of its content on the second side that counts. A record that is gone, `cinch.yaml` and the bytes of a document cannot be approved: what weakens there always counts. An approval covers nothing where an author may be among those who approve though the policy excludes them (history that cannot be read, content that is not committed), or where what is compared brings along the Person record, the role, the key or the address of who approves.',
         ],
         ['`weakened`', 'weakened, approved or not'],
         ['`unclassified`', 'weakened or unclassified'],

@@ -2,6 +2,7 @@ import type {RecordChange} from '../model/change.ts'
 import type {Root} from '../model/source.ts'
 import {thresholdOf, thresholdValues} from './contextual.ts'
 import {fieldChanges, type FieldChange} from './fields.ts'
+import type {Values} from './judge.ts'
 import type {Side} from './match.ts'
 import type {Knowledge} from './schema.ts'
 import {textAt, valueOf} from './values.ts'
@@ -27,7 +28,7 @@ function changesOf(former: Root, root: Root, knowledge: Knowledge): RecordChange
   const schema = knowledge.schemaOf(configKind)
   return fieldChanges({knowledge, context}, schema, root.class).map((it) => ({
     class: it.class,
-    sentence: sentenceOf(it, knowledge),
+    sentence: sentenceOf(it, knowledge, context.records),
     action: it.action,
     root: root.name,
     kind: configKind,
@@ -44,7 +45,7 @@ function changesOf(former: Root, root: Root, knowledge: Knowledge): RecordChange
   }))
 }
 
-function sentenceOf(it: FieldChange, knowledge: Knowledge): string {
+function sentenceOf(it: FieldChange, knowledge: Knowledge, root: Values): string {
   const keys = it.field.split('.')
   if (keys[0] === 'thresholds' && (keys.length === 2 || keys[2] === 'value'))
     return thresholdSentence(it, keys, knowledge)
@@ -55,7 +56,39 @@ function sentenceOf(it: FieldChange, knowledge: Knowledge): string {
       ? `Files ignored: ${shown(glob)}, reason: ${shown(reason)}`
       : `Files no longer ignored: ${shown(glob)}`
   }
-  return `Configuration: ${words(it.field)}: ${shown(it.before)} -> ${shown(it.after)}`
+  if (keys[0]?.startsWith('approvals') === true) return policySentence(it, root)
+  return `Configuration: ${words(it.field)}${ofEntry(it)}: ${shown(it.before)} -> ${shown(it.after)}`
+}
+
+/** The glob that a reason is for. */
+function ofEntry({field, owners}: FieldChange): string {
+  const glob = textAt(owners.after ?? owners.before, 'glob')
+  return field.startsWith('ignore[].') && glob !== undefined ? ` of ${shown(glob)}` : ''
+}
+
+/** Of which kind of record, and of whom, approval is asked. */
+function policySentence(it: FieldChange, sides: Values): string {
+  const [of, path] =
+    it.action === 'removed' ? [sides.before, it.paths.before] : [sides.after, it.paths.after]
+  const list = valueOf(of, 'approvals')
+  const setting = Array.isArray(list) ? list[Number(path[1])] : undefined
+  const quorumOf = (value: unknown) =>
+    `${textAt(value, 'count') ?? '?'} ${words(textAt(value, 'role') ?? 'of no role')}`
+  const asked = (value: unknown) => {
+    const quorum = valueOf(value, 'quorum')
+    return Array.isArray(quorum) ? quorum.map(quorumOf).join(' and ') : 'nobody'
+  }
+  const kind = shown(valueOf(setting, 'kind'))
+  const start = `Approval policy of ${kind}`
+  if (it.field === 'approvals[]')
+    return it.action === 'added'
+      ? `${start} added: ${asked(it.after)}`
+      : `${start} dropped (was ${asked(it.before)})`
+  if (it.field === 'approvals[].quorum[]')
+    return `${start}: ${it.action === 'added' ? `${quorumOf(it.after)} asked for too` : `${quorumOf(it.before)} no longer asked for`}`
+  if (it.field === 'approvals[].quorum[].count')
+    return `${start}: ${words(textAt(it.owners.after ?? it.owners.before, 'role') ?? '')} from ${shown(it.before)} to ${shown(it.after)}`
+  return `${start}: ${words(it.field.replace(/^approvals(?:\[\])?\.?/, ''))}: ${shown(it.before)} -> ${shown(it.after)}`
 }
 
 function thresholdSentence(it: FieldChange, keys: readonly string[], knowledge: Knowledge): string {

@@ -61,6 +61,18 @@ export const contextual: Readonly<Record<ContextualRule, Judge>> = {
           ? 'strengthened'
           : 'weakened'
         : judge({order: ['exclusive', 'partlyExclusive', 'nonExclusive']}, {before, after}),
+  allUnlessListed: (it, context) => {
+    const {before, after} = listsAround(context)
+    return before === undefined
+      ? 'weakened'
+      : after === undefined
+        ? 'strengthened'
+        : judge('adds', it)
+  },
+  whereListed: (it, context) => {
+    const {before, after} = listsAround(context)
+    return before === undefined || after === undefined ? 'unclassified' : judge('adds', it)
+  },
   threshold: (it, context) => {
     const known = thresholdOf(context)
     const {from, to} = thresholdValues(it, known)
@@ -86,6 +98,12 @@ export function thresholdValues(
     return typeof set === 'number' ? set : set === undefined ? known?.value : undefined
   }
   return {from: numberOf(before), to: numberOf(after)}
+}
+
+/** The whole lists that hold the entry. */
+function listsAround({owners, keys}: Context): Values {
+  const key = keys.at(-1) ?? ''
+  return {before: valueOf(owners.before, key), after: valueOf(owners.after, key)}
 }
 
 /** Only where both sides say the same direction can a number be nearer to it. */

@@ -1,6 +1,6 @@
-import type {FieldChange} from './fields.ts'
+import {orderRule, type FieldChange} from './fields.ts'
 import type {Named} from './record-sentences.ts'
-import {textAt, valueOf} from './values.ts'
+import {isMapping, textAt, valueOf} from './values.ts'
 import {called, dated, period, shown, words} from './words.ts'
 
 /** A change with the record it is of, as its sentence needs them. */
@@ -63,8 +63,28 @@ const listed =
   (it) =>
     `${it.action === 'added' ? added : removed}: ${name(it)}`
 
-const step = (it: unknown) =>
-  `${words(shown(valueOf(it, 'step')))} step${textAt(it, 'signal') === undefined ? '' : ` on ${words(shown(valueOf(it, 'signal')))}`}`
+const step = (it: unknown) => {
+  const [signal, measure] = [textAt(it, 'signal'), textAt(it, 'measure')]
+  const on = signal === undefined ? '' : ` on ${words(signal)}`
+  return `${words(shown(valueOf(it, 'step')))} step${on}${measure === undefined ? '' : ` of ${shown(measure)}`}`
+}
+
+/** `from 30 to 10 days`, or what was set or dropped. */
+const counted = (it: Told, unit: string) =>
+  it.action === 'changed'
+    ? `${fromTo(it)} ${unit}`
+    : it.action === 'added'
+      ? `set at ${shown(it.after)} ${unit}`
+      : `dropped (was ${shown(it.before)} ${unit})`
+
+const given = ({before, after}: Told) =>
+  after === true
+    ? 'added'
+    : before === true
+      ? 'dropped'
+      : after === false
+        ? 'stated not to be given'
+        : 'no longer stated not to be given'
 
 const boundOf = (it: unknown) => `${textAt(it, 'bound')} of ${textAt(it, 'of')}`
 
@@ -206,7 +226,9 @@ const sentences: Readonly<Record<string, Say>> = {
     (it) => `${called(it.record)}${dated(textAt(entry(it), 'date'))}`,
   ),
   'Protocol.source.version': (it) =>
-    `Source of the protocol ${called(it.record)} has another version: ${shown(it.before)} -> ${shown(it.after)}`,
+    it.action === 'changed'
+      ? `Source of the protocol ${called(it.record)} has another version: ${shown(it.before)} -> ${shown(it.after)}`
+      : `Version of the source of the protocol ${called(it.record)} ${it.action === 'added' ? `stated: ${shown(it.after)}` : `no longer stated (was ${shown(it.before)})`}`,
   'Safeguard.access[]': listed(
     'Access to price data given',
     'Access to price data taken',
@@ -216,23 +238,19 @@ const sentences: Readonly<Record<string, Say>> = {
   'SanctionPolicy.dueProcess': policy(
     (it) => `due process ${it.action === 'added' ? 'added' : 'dropped'}`,
   ),
-  'SanctionPolicy.dueProcess.appeal': policy(
-    (it) => `appeal ${it.after === true ? 'added' : 'dropped'}`,
-  ),
-  'SanctionPolicy.dueProcess.hearing': policy(
-    (it) => `hearing ${it.after === true ? 'added' : 'dropped'}`,
-  ),
-  'SanctionPolicy.dueProcess.noticeDays': policy((it) => `notice ${fromTo(it)} days`),
+  'SanctionPolicy.dueProcess.appeal': policy((it) => `appeal ${given(it)}`),
+  'SanctionPolicy.dueProcess.hearing': policy((it) => `hearing ${given(it)}`),
+  'SanctionPolicy.dueProcess.noticeDays': policy((it) => `notice ${counted(it, 'days')}`),
   'SanctionPolicy.ladder[]': policy(
     (it) => `${step(entry(it))} ${it.action === 'added' ? 'added' : 'dropped'}`,
   ),
   'SanctionPolicy.ladder[].consecutivePeriods': policy(
-    (it) => `trigger of the ${step(owner(it))} ${fromTo(it)} consecutive periods`,
+    (it) => `trigger of the ${step(owner(it))} ${counted(it, 'consecutive periods')}`,
   ),
   'SanctionPolicy.ladder[].trigger': policy((it) => `trigger of the ${step(owner(it))} reworded`),
   'SanctionPolicy.ladder[].withinDays': policy(
     (it) =>
-      `deadline of the ${step(owner(it))} ${it.action === 'removed' ? 'dropped' : it.class === 'weakened' ? 'lengthened' : it.action === 'added' ? 'set' : 'shortened'} ${fromTo(it)} days`,
+      `deadline of the ${step(owner(it))} ${it.action !== 'changed' ? '' : it.class === 'weakened' ? 'lengthened ' : 'shortened '}${counted(it, 'days')}`,
   ),
   'SanctionPolicy.retired': set('Sanction policy', 'retired', 'no longer retired'),
   'Scorecard.issued': set('Scorecard', 'issued', 'no longer recorded as issued'),
@@ -245,23 +263,46 @@ export function fieldSentence(kind: string, it: Told): string {
   const own = Object.hasOwn(sentences, `${kind}.${it.field}`)
     ? sentences[`${kind}.${it.field}`]
     : undefined
-  return own?.(it) ?? plainly(kind, it)
+  return it.rule === orderRule ? plainly(kind, it) : (own?.(it) ?? plainly(kind, it))
 }
 
 /** Fields with a sentence of their own, as `Kind.field`. */
 export const fieldsWithSentence: readonly string[] = Object.keys(sentences)
 
+/** A list that covers all where it is left out, and what it covers now. */
+function scopeOf({action, owners, before, after, field}: Told): string | undefined {
+  const key = field.replace(/\[\]$/, '').split('.').at(-1) ?? ''
+  const [was, is] = [owners.before, owners.after].map((it) => valueOf(it, key))
+  if (was === undefined && is !== undefined) return `limited to ${shown(after)}, all were covered`
+  if (was !== undefined && is === undefined)
+    return `no longer limited to ${shown(before)}, all are covered`
+  return action === 'added' ? `extended to ${shown(after)}` : `no longer for ${shown(before)}`
+}
+
+/** Entries by their first text, where it tells them apart. */
+function order(list: unknown): string {
+  const nameOf = (it: unknown) =>
+    Object.values(isMapping(it) ? it : {}).find((value) => typeof value === 'string') ?? it
+  const names = Array.isArray(list) ? list.map(nameOf) : []
+  return shown(new Set(names).size === names.length ? names : list)
+}
+
 /** Any other: kind, what the record is called, field, and what it was and is. */
 function plainly(kind: string, it: Told): string {
   const field = words(it.field)
   const what = `${words(kind)} ${called(it.record)}: ${field}`
-  const text = it.field.endsWith('[]')
-    ? it.action === 'added'
-      ? `${what}: added ${shown(it.after)}`
-      : it.action === 'removed'
-        ? `${what}: removed ${shown(it.before)}`
-        : `${what}: ${shown(it.before)} -> ${shown(it.after)}`
-    : `${what}${ofEntry(it)}: ${shown(it.before)} -> ${shown(it.after)}`
+  const text =
+    it.rule === orderRule
+      ? `${what}: other order of entries: ${order(it.before)} -> ${order(it.after)}`
+      : it.rule === 'by allUnlessListed'
+        ? `${what}: ${scopeOf(it)}`
+        : it.field.endsWith('[]')
+          ? it.action === 'added'
+            ? `${what}: added ${shown(it.after)}`
+            : it.action === 'removed'
+              ? `${what}: removed ${shown(it.before)}`
+              : `${what}: ${shown(it.before)} -> ${shown(it.after)}`
+          : `${what}${ofEntry(it)}: ${shown(it.before)} -> ${shown(it.after)}`
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 }
 

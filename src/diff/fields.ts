@@ -2,10 +2,10 @@ import type {ChangeClass, ChangeRule} from '../model/change.ts'
 import {mostRestricted, type ConfidentialityClass} from '../model/confidentiality.ts'
 import {compareText, type ValuePath} from '../model/location.ts'
 import {contextual, type Context} from './contextual.ts'
-import {matchItems} from './items.ts'
+import {matchItems, type Pair} from './items.ts'
 import {isAdded, isRemoved, judge, type Values} from './judge.ts'
 import {schemaOfKey, type FieldSchema, type Knowledge} from './schema.ts'
-import {isMapping, unordered, valueOf} from './values.ts'
+import {canonical, isMapping, unordered, valueOf} from './values.ts'
 
 /** One change inside a record that both sides hold. */
 export interface FieldChange extends Values {
@@ -29,6 +29,9 @@ export interface Walk {
   readonly knowledge: Knowledge
   readonly context: Pick<Context, 'records' | 'find'>
 }
+
+/** Stands for the rule of a list whose entries are the same in another order. */
+export const orderRule = 'order of entries'
 
 const skipped = new Set(['kind', 'id'])
 
@@ -75,13 +78,13 @@ function within(place: Place, name: string, owners: Values, schema?: FieldSchema
 
 function valueChanges(walk: Walk, schema: FieldSchema, it: Values, place: Place): FieldChange[] {
   const {before, after} = it
-  if (before !== undefined && after !== undefined && unordered(before) === unordered(after))
+  if (before !== undefined && after !== undefined && canonical(before) === canonical(after))
     return []
   if (before === undefined && after === undefined) return []
   if (isListOrNothing(before) && isListOrNothing(after))
-    // An empty list says that there is none, and no list says nothing.
+    // An empty list says that there is none, and no list says nothing, or all.
     return (before ?? []).length + (after ?? []).length === 0
-      ? [changeOf(walk, 'clarification', it, place)]
+      ? [changeOf(walk, isScope(schema) ? schema['x-change'] : 'clarification', it, place)]
       : listChanges(walk, schema, before ?? [], after ?? [], place)
   const apart = schema.properties !== undefined || schema.additionalProperties !== undefined
   const whole = schema['x-change'] !== 'substantive' && (isAdded(it) || isRemoved(it))
@@ -89,7 +92,13 @@ function valueChanges(walk: Walk, schema: FieldSchema, it: Values, place: Place)
     const changes = mappingChanges(walk, schema, it, place)
     if (changes.length > 0) return changes
   }
-  return [changeOf(walk, schema['x-change'], it, place)]
+  return unordered(before) === unordered(after)
+    ? [reordered(schema, it, place)]
+    : [changeOf(walk, schema['x-change'], it, place)]
+}
+
+function isScope({'x-change': rule}: FieldSchema): boolean {
+  return typeof rule === 'object' && 'by' in rule && rule.by === 'allUnlessListed'
 }
 
 function isListOrNothing(value: unknown): value is readonly unknown[] | undefined {
@@ -108,7 +117,8 @@ function listChanges(
   place: Place,
 ): FieldChange[] {
   const item = walk.knowledge.resolved(schema.items ?? {})
-  return matchItems(before, after, schema['x-key'] ?? []).flatMap(({before: a, after: b}) => {
+  const pairs = matchItems(before, after, schema['x-key'] ?? [])
+  const changes = pairs.flatMap(({before: a, after: b}) => {
     const it = {before: a?.value, after: b?.value}
     const paths = {
       before: a === undefined ? place.paths.before : [...place.paths.before, a.index],
@@ -121,6 +131,30 @@ function listChanges(
         : [changeOf(walk, schema['x-change'], it, at)]
     return mappingChanges(walk, item, it, at)
   })
+  return isReordered(pairs) ? [...changes, reordered(schema, {before, after}, place)] : changes
+}
+
+/** Whether entries that both lists hold stand in another order. */
+function isReordered(pairs: readonly Pair[]): boolean {
+  const kept = pairs
+    .flatMap(({before, after}) => (before && after ? [[before.index, after.index] as const] : []))
+    .toSorted(([a], [b]) => a - b)
+  return kept.some(([, after], index) => after < (kept[index - 1]?.[1] ?? 0))
+}
+
+/** Another order is other content to an approval; what it means is for a person where it counts. */
+function reordered(schema: FieldSchema, it: Values, place: Place): FieldChange {
+  const {field, owners, paths, confidentiality} = place
+  return {
+    ...it,
+    class: schema['x-order'] === true ? 'unclassified' : 'administrative',
+    rule: orderRule,
+    action: 'changed',
+    field,
+    owners,
+    paths,
+    confidentiality,
+  }
 }
 
 function changeOf(walk: Walk, rule: ChangeRule | undefined, it: Values, place: Place): FieldChange {

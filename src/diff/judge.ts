@@ -33,7 +33,13 @@ const byWord: Readonly<Record<ChangeWord, (it: Values) => ChangeClass>> = {
   earlier: (it) => ranked(it, -1, 'strengthened'),
   ends: (it) => ranked(it, 1, 'weakened'),
   whenTrue: ({before, after}) =>
-    after === true ? 'strengthened' : before === true ? 'weakened' : 'clarified',
+    after === true
+      ? 'strengthened'
+      : before === true
+        ? 'weakened'
+        : before === false
+          ? 'unclassified'
+          : 'clarified',
   whenFalse: ({before, after}) =>
     after === true
       ? 'weakened'
@@ -41,7 +47,9 @@ const byWord: Readonly<Record<ChangeWord, (it: Values) => ChangeClass>> = {
         ? after === false
           ? 'strengthened'
           : 'unclassified'
-        : 'clarified',
+        : after === false
+          ? 'strengthened'
+          : 'weakened',
 }
 
 export function isAdded({before}: Values): boolean {

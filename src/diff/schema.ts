@@ -12,6 +12,8 @@ export interface FieldSchema {
   readonly additionalProperties?: FieldSchema | boolean
   readonly 'x-change'?: ChangeRule
   readonly 'x-key'?: readonly string[]
+  /** The order of the list is part of what it says. */
+  readonly 'x-order'?: true
   readonly 'x-confidentiality'?: ConfidentialityClass
   readonly 'x-reference'?: string
 }

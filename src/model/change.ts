@@ -31,9 +31,9 @@ export const changeWords = {
   earlier: 'Made earlier or added: strengthened. Made later or removed: weakened.',
   ends: 'The day on which it stops. Set or made earlier: weakened. Removed or made later: strengthened.',
   whenTrue:
-    'True is stronger. From true to false or to nothing: weakened. To true: strengthened. Between false and nothing: clarified.',
+    'True is stronger. From true to false or to nothing: weakened. To true: strengthened. From nothing to false: clarified. From false to nothing: unclassified, because silence does not take back what was stated.',
   whenFalse:
-    'True is weaker. To true: weakened. From true to false: strengthened. From true to nothing: unclassified, because what is not stated is unknown. Between false and nothing: clarified.',
+    'True is weaker. To true: weakened. From true or nothing to false: strengthened. From false to nothing: weakened, because what is not stated is unknown. From true to nothing: unclassified, for the same reason.',
 } as const
 export type ChangeWord = keyof typeof changeWords
 
@@ -53,6 +53,10 @@ export const contextualRules = {
     'True is stronger, and what is left out is true. To false: weakened. From false: strengthened. Between true and nothing: clarified.',
   exclusivityClause:
     'Weakest is exclusive, then partlyExclusive, then nonExclusive. One that restricts, where none was stated: weakened. No longer stated: unclassified.',
+  allUnlessListed:
+    'An entry of a list that covers all where it is left out. Listed for the first time: weakened, because the rest is left. The list left out again: strengthened. Added to a list: strengthened. Removed from it: weakened.',
+  whereListed:
+    'An entry of a list that is not known where it is left out. Added to a list: strengthened. Removed from it: weakened. Of a list that is new, or no longer kept: unclassified.',
   threshold:
     'A number that a test uses, against the default where the network sets none. Easier to pass: weakened, said as loosened. Harder: strengthened, said as tightened. The same number: clarified. Of a threshold that no test knows: unclassified.',
 } as const
@@ -116,6 +120,10 @@ export interface ApprovalMove {
   /** A standing of `model/approval.ts`; null where the first side has no such record. */
   readonly before: string | null
   readonly after: string
+  /** Left out unless approved: then whether an author is among those who approve is not known. */
+  readonly authorsUnknown?: true
+  /** Left out unless approved: then who approves came into the role with what is compared. */
+  readonly granted?: true
   readonly reasons: readonly string[]
 }
 
@@ -138,16 +146,22 @@ export interface Comparison {
 
 /**
  * Changes that weaken, and that no approval of the content on the second side covers. A record that
- * is gone, and the configuration, have no content that could be approved: they always count.
+ * is gone, and the configuration, have no content that could be approved: they always count. So does
+ * a document that does not match its record: the approval is of the record, not of the bytes.
  */
 export function weakenedUnapproved({
   changes,
   approvals,
 }: Pick<Comparison, 'changes' | 'approvals'>): readonly RecordChange[] {
-  const approved = new Set(
-    approvals.flatMap(({kind, id, after}) => (after === 'approved' ? [`${kind}/${id}`] : [])),
+  const approved = new Set(approvals.flatMap((it) => (holds(it) ? [nameIn(it)] : [])))
+  return changes.filter(
+    (it) => it.class === 'weakened' && (isOfBytes(it) || !approved.has(nameIn(it))),
   )
-  return changes.filter((it) => it.class === 'weakened' && !approved.has(`${it.kind}/${it.id}`))
+}
+
+/** Not the path in the record, which is never weakened: the document that it leads to. */
+function isOfBytes({kind, field}: RecordChange): boolean {
+  return field === 'file' && (kind === 'Exhibit' || kind === 'EvidenceTable')
 }
 
 /** Approvals that do not hold on the second side, of records that changed or that held before. */
@@ -155,13 +169,23 @@ export function lostApprovals({
   changes,
   approvals,
 }: Pick<Comparison, 'changes' | 'approvals'>): readonly ApprovalMove[] {
-  const changed = new Set(changes.map(({kind, id}) => `${kind}/${id}`))
+  const changed = new Set(changes.map(nameIn))
   return approvals.filter(
-    ({kind, id, before, after}) =>
-      after !== 'approved' &&
-      after !== 'notRequired' &&
-      (before !== after || changed.has(`${kind}/${id}`)),
+    (it) =>
+      !holds(it) &&
+      it.after !== 'notRequired' &&
+      (it.before !== it.after || changed.has(nameIn(it))),
   )
+}
+
+/** What is not known to be the word of somebody else, who had it to give before, covers nothing. */
+function holds({after, authorsUnknown, granted}: ApprovalMove): boolean {
+  return after === 'approved' && authorsUnknown !== true && granted !== true
+}
+
+/** Two roots may each hold a record of one kind and id: an approval is of one of them. */
+function nameIn({root = 'main', kind, id}: Pick<ApprovalMove, 'root' | 'kind' | 'id'>): string {
+  return JSON.stringify([root, kind, id])
 }
 
 /** What makes `cinch diff` exit 1; each but `never` takes in the ones before it. */

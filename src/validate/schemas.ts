@@ -32,6 +32,8 @@ export interface Schema {
   readonly 'x-change'?: ChangeRule
   /** Keys that tell the entries of a list apart. */
   readonly 'x-key'?: readonly string[]
+  /** The order of the list is part of what it says. */
+  readonly 'x-order'?: true
 }
 
 /** Name of the schema of `cinch.yaml`, where a kind is asked for. */
@@ -104,7 +106,7 @@ export function newCompiler(code: ajvTypes.CodeOptions = {}): ajvTypes.Ajv2020 {
   // Where the build wrote the checks, the compiler is not even loaded.
   const {Ajv2020} = require('ajv/dist/2020.js') as typeof ajvTypes
   const ajv = new Ajv2020({allErrors: true, strict: true, validateFormats: true, code})
-  for (const keyword of ['x-reference', 'x-confidentiality', 'x-change', 'x-key'])
+  for (const keyword of ['x-reference', 'x-confidentiality', 'x-change', 'x-key', 'x-order'])
     ajv.addKeyword({keyword, valid: true})
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format)
   ajv.addSchema(schemaFile('common.schema.json'))

@@ -46,8 +46,8 @@ test.each(ranks)('%j from %j to %j: %s', (rule, low, high, expected) => {
 
 /** From nothing, from false and from true, each to the other two. */
 test.each([
-  ['whenTrue', 'c', 's', 'c', 's', 'w', 'w'],
-  ['whenFalse', 'c', 'w', 'c', 'w', 'u', 's'],
+  ['whenTrue', 'c', 's', 'u', 's', 'w', 'w'],
+  ['whenFalse', 's', 'w', 'w', 'w', 'u', 's'],
 ] as const)('%s', (rule, ...expected) => {
   const pairs = [
     [none, false],

@@ -47,7 +47,9 @@ test('one that neither side can read is told where its file changed', () => {
 test('entries with the same keys match by content first, then in their order', () => {
   const list = (...values: string[]) =>
     `${measure}provenance:\n${values.map((it) => `  - {source: Report, standing: ${it}}`).join('\n')}\n`
-  expect(changesBetween(list('V', 'R'), list('R', 'V'))).toEqual([])
+  expect(told(changesBetween(list('V', 'R'), list('R', 'V')))).toEqual([
+    'administrative: Measure Glycemic control: provenance: other order of entries: source Report, standing V, source Report, standing R -> source Report, standing R, source Report, standing V',
+  ])
   expect(told(changesBetween(list('V', 'R'), list('V', 'V')))).toEqual([
     'strengthened: Measure Glycemic control: provenance, standing of Report: R -> V',
   ])

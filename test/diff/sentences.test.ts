@@ -44,6 +44,20 @@ const contract = (rest: string) => `kind: PayerContract
 id: payer-a
 title: Contract A
 ${rest}`
+const asks = (
+  quorum: readonly {role: 'counsel' | 'medicalDirector'; count: number}[],
+  authors?: boolean,
+) => ({
+  config: {
+    approvals: [
+      {
+        kind: 'Protocol',
+        quorum: [...quorum],
+        ...(authors === undefined ? {} : {authorExcluded: authors}),
+      },
+    ],
+  },
+})
 const sanction = (what: string, of = 'weakened') => [
   `${of}: Sanction policy ${of}: ${what}: Sanctions`,
 ]
@@ -450,7 +464,50 @@ describe('cinch.yaml', () => {
       {config: {ignore: [{glob: 'drafts/**', reason: 'Drafts'}]}},
       'weakened: Files ignored: drafts/**, reason: Drafts',
     ],
-  ])('%j to %j', (before, after, expected) => {
+    [
+      {config: {ignore: [{glob: 'drafts/**', reason: 'Drafts'}]}},
+      {config: {ignore: [{glob: 'drafts/**', reason: 'Notes'}]}},
+      'clarified: Configuration: ignore, reason of drafts/**: Drafts -> Notes',
+    ],
+    [
+      {config: {sampleData: {statement: 'Invented'}}},
+      {},
+      'unclassified: Configuration: sample data, statement: Invented -> nothing',
+    ],
+    [
+      {config: {records: ['**/*.yaml']}},
+      {config: {}},
+      'unclassified: Configuration: records: **/*.yaml -> nothing',
+    ],
+    [
+      {},
+      asks([{role: 'counsel', count: 1}]),
+      'strengthened: Approval policy of Protocol added: 1 counsel',
+    ],
+    [
+      asks([{role: 'counsel', count: 1}]),
+      {},
+      'weakened: Approval policy of Protocol dropped (was 1 counsel)',
+    ],
+    [
+      asks([{role: 'counsel', count: 2}]),
+      asks([{role: 'counsel', count: 1}]),
+      'weakened: Approval policy of Protocol: counsel from 2 to 1',
+    ],
+    [
+      asks([
+        {role: 'counsel', count: 1},
+        {role: 'medicalDirector', count: 1},
+      ]),
+      asks([{role: 'counsel', count: 1}]),
+      'weakened: Approval policy of Protocol: 1 medical director no longer asked for',
+    ],
+    [
+      asks([{role: 'counsel', count: 1}]),
+      asks([{role: 'counsel', count: 1}], false),
+      'weakened: Approval policy of Protocol: author excluded: nothing -> no',
+    ],
+  ] as const)('%j to %j', (before, after, expected) => {
     expect(told(changesBetween('', '', [before, after]))).toEqual([expected])
   })
 })

@@ -81,13 +81,7 @@ function stateOf(
     .map((it) => judgeApproval(workspace, approved, it, unapproved))
     .toSorted((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id))
   const counted = newestOfEach(approvals.filter(({counts}) => counts))
-  const voices = voicesOf(counted)
-  const lacking =
-    policy === null
-      ? voices.length > 0
-        ? []
-        : [{role: 'any', count: 1}]
-      : lackingOf(policy.quorum, voices)
+  const lacking = lackingIn(policy, counted)
   const state = standingOf(policy, approvals, counted, lacking)
   const [newest] = counted.filter(({verdict}) => verdict !== 'refused')
   const changed = history.last === undefined ? null : markOf(workspace, history.last.commit)
@@ -140,6 +134,25 @@ function newestOfEach(counted: readonly JudgedApproval[]): readonly JudgedApprov
       said.set(key, it)
   }
   return [...said.values()]
+}
+
+/** What those who agree leave open; without a policy, one of them is enough. */
+function lackingIn(
+  policy: ApprovalPolicy | null,
+  counted: readonly JudgedApproval[],
+): readonly QuorumPart[] {
+  const voices = voicesOf(counted)
+  if (policy !== null) return lackingOf(policy.quorum, voices)
+  return voices.length > 0 ? [] : [{role: 'any', count: 1}]
+}
+
+/** Whether those who agree meet what is asked for without the approvals left out. */
+export function isMetWithout(
+  {policy, approvals}: ApprovalState,
+  isLeftOut: (approval: JudgedApproval) => boolean,
+): boolean {
+  const counted = approvals.filter((it) => it.counts && !isLeftOut(it))
+  return lackingIn(policy, newestOfEach(counted)).length === 0
 }
 
 function voicesOf(counted: readonly JudgedApproval[]): readonly Voice[] {

@@ -20,7 +20,7 @@ export default class Diff extends BaseCommand<typeof Diff> {
   static override description =
     'Records are matched by kind and id, not by path. Each change is weakened, strengthened, ' +
     'clarified, recorded, administrative or unclassified, by the rule that its field declares. ' +
-    'Both sides are judged at one date; no history is read.'
+    'Both sides are judged at one date; history is read only to tell authors from approvers.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> HEAD~1',
     '<%= config.bin %> <%= command.id %> v2025..v2026 --as-of 2026-06-30',
@@ -71,7 +71,14 @@ export default class Diff extends BaseCommand<typeof Diff> {
     const {compareRevisions, rangeOf} = await import('../pipeline/diff.ts')
     const range = rangeOf(this.args.range ?? (worktree ? 'HEAD' : 'HEAD~1'), worktree)
     const overlays = this.overlays().map((it) => ({...it, range: rangeOf(it.range, false)}))
-    const comparison = await compareRevisions({root, range, overlays, asOf, toolVersion})
+    const comparison = await compareRevisions({
+      root,
+      range,
+      overlays,
+      asOf,
+      toolVersion,
+      change: failOn === 'weakened-unapproved',
+    })
     const found = changesAt(comparison, failOn).length
     const exitCode = found > 0 ? exitCodes.found : exitCodes.clean
     const format = json ? 'json' : named

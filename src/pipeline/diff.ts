@@ -1,8 +1,8 @@
 import type {Assessment} from '../model/assessment.ts'
-import type {ApprovalMove, Comparison, RecordChange} from '../model/change.ts'
+import type {Comparison, RecordChange} from '../model/change.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import {exceptionMonths} from '../model/exception.ts'
-import type {Workspace} from '../model/workspace.ts'
+import {approvalMoves, type JudgedMoves} from './diff-approvals.ts'
 import {evaluate} from './evaluate.ts'
 import {open, type Opened} from './open.ts'
 
@@ -48,11 +48,13 @@ export interface CompareOptions {
   readonly overlays: readonly {readonly folder: string; readonly range: Range}[]
   readonly asOf: string
   readonly toolVersion: string
+  /** One change, which cannot bring along those who are to agree to it; default false. */
+  readonly change?: boolean
 }
 
 /**
  * What changed between two revisions, in legal terms, with the approvals that do not hold and the
- * tests that come out otherwise. Reads both sides whole, and no history.
+ * tests that come out otherwise. Reads both sides whole, and history for approvals alone.
  *
  * @throws {CannotRun} When a side cannot be read.
  */
@@ -78,13 +80,19 @@ export async function compareRevisions(options: CompareOptions): Promise<Compari
     ...others.flatMap((it) => it.changes),
   ].sort(compareChanges)
   const assessed = await assessments(a, b, toolVersion)
+  const judged = await approvalMoves([a, b], options.change === true)
   return {
     from: {name: range.from, commit: commitOf(a)},
     to: {name: range.to, commit: commitOf(b)},
     asOf,
-    read: [...a.read, ...b.read, ...others.flatMap((it) => it.read), ...remarks(a, b, assessed)],
+    read: [
+      ...a.read,
+      ...b.read,
+      ...others.flatMap((it) => it.read),
+      ...remarks(a, b, assessed, judged),
+    ],
     changes,
-    approvals: await approvalMoves(a.workspace, b.workspace),
+    approvals: judged.moves,
     results: assessed && movedResults(assessed[0], assessed[1], changes),
     readiness: assessed === null ? [] : movedLines(...assessed),
   }
@@ -139,18 +147,6 @@ function commitOf({workspace}: Opened): string | null {
   return workspace.roots[0]?.commit ?? null
 }
 
-async function approvalMoves(a: Workspace, b: Workspace): Promise<readonly ApprovalMove[]> {
-  const {approvalStates, approvalStateOf} = await import('../approvals/states.ts')
-  return approvalStates(b).map(({root, kind, id, state, reasons}) => ({
-    ...(root === 'main' ? {} : {root}),
-    kind,
-    id,
-    before: approvalStateOf(a, kind, id)?.state ?? null,
-    after: state,
-    reasons,
-  }))
-}
-
 /** Null where a side declares no network: then there is nothing to judge. */
 async function assessments(
   a: Opened,
@@ -162,12 +158,14 @@ async function assessments(
   return [before.assessment, (await evaluate(b, toolVersion)).assessment]
 }
 
-function remarks(a: Opened, b: Opened, assessed: unknown): string[] {
+function remarks(a: Opened, b: Opened, assessed: unknown, {history}: JudgedMoves): string[] {
   const errors = [a, b].map(
     ({diagnostics}) => diagnostics.filter(({severity}) => severity === 'error').length,
   )
   return [
-    'No history is read: a test or an approval that needs it is judged without it, on both sides alike.',
+    history
+      ? 'History is read for approvals alone: a test that needs it is judged without it, on both sides alike.'
+      : 'No history is read: a test that needs it is judged without it, on both sides alike.',
     ...(assessed === null ? ['A side has no network that can be read, so no test is judged.'] : []),
     ...(errors.some((it) => it > 0)
       ? [`Errors in the records: ${errors[0]} on the first side, ${errors[1]} on the second.`]

@@ -8,7 +8,15 @@ import {
 } from '../model/change.ts'
 import {classOfKind, isAbove} from '../model/confidentiality.ts'
 import {classWords} from '../model/words.ts'
-import {becauseOf, classTitles, countsOf, outcomeOf, readinessOf, sideOf} from './diff.ts'
+import {
+  becauseOf,
+  classTitles,
+  countsOf,
+  outcomeOf,
+  readinessOf,
+  sideOf,
+  standingOf,
+} from './diff.ts'
 import {discreetLines, discreetNote, foundLine} from './diff-discreet.ts'
 import {code, fitting} from './markdown.ts'
 import {placeOf, plural} from './text.ts'
@@ -95,8 +103,8 @@ function approvalPart(comparison: Comparison): string[] {
   const rows = lostApprovals(comparison)
     .filter(({kind, root = 'main'}) => root === 'main' && !isAbove(classOfKind(kind), 'network'))
     .map(
-      ({kind, id, before, after}) =>
-        `- ${code(`${kind}/${id}`)}: ${before ?? 'no record'} to **${after}**`,
+      (it) =>
+        `- ${code(`${it.kind}/${it.id}`)}: ${it.before ?? 'no record'} to **${standingOf(it)}**`,
     )
   return rows.length === 0
     ? []

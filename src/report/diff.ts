@@ -2,6 +2,7 @@ import {
   changeClasses,
   lostApprovals,
   weakenedUnapproved,
+  type ApprovalMove,
   type ChangeClass,
   type Comparison,
   type RecordChange,
@@ -126,12 +127,21 @@ function approvalLines(comparison: Comparison, columns: number): string[] {
   if (lost.length === 0) return []
   return [
     `Approvals that do not hold now (${lost.length})`,
-    ...lost.flatMap(({kind, id, before, after, reasons}) => [
-      ...hang('  - ', `${kind}/${safe(id)}: ${before ?? 'no record'} -> ${after}`, columns),
-      ...reasons.flatMap((it) => hang('      ', safe(it), columns)),
+    ...lost.flatMap((it) => [
+      ...hang(
+        '  - ',
+        `${it.kind}/${safe(it.id)}: ${it.before ?? 'no record'} -> ${standingOf(it)}`,
+        columns,
+      ),
+      ...it.reasons.flatMap((reason) => hang('      ', safe(reason), columns)),
     ]),
     '',
   ]
+}
+
+export function standingOf({after, authorsUnknown, granted}: ApprovalMove): string {
+  if (granted === true) return `${after}, by persons whom the change itself brings`
+  return authorsUnknown === true ? `${after}, perhaps by an author` : after
 }
 
 function movedLines({results, readiness, asOf}: Comparison, columns: number): string[] {

@@ -241,3 +241,21 @@ test('what is weakened counts as approved only where its content is', () => {
   expect(changesAt(with_('approved'), 'weakened')).toHaveLength(2)
   expect(changesAt(with_('approved'), 'unclassified')).toHaveLength(3)
 })
+
+test('an approval covers the record of its own root, and no document', () => {
+  const approvals = [
+    {kind: 'Protocol', id: 'asthma', before: null, after: 'approved', reasons: []},
+    {kind: 'Exhibit', id: 'minutes', before: null, after: 'approved', reasons: []},
+  ]
+  const changes = [
+    change(),
+    change({root: 'overlay-1'}),
+    change({kind: 'Exhibit', id: 'minutes', field: 'retainUntil'}),
+    change({kind: 'Exhibit', id: 'minutes', field: 'file'}),
+  ]
+  const found = weakenedUnapproved(comparison({changes, approvals}))
+  expect(found.map(({root, field}) => [root, field])).toEqual([
+    ['overlay-1', 'retired'],
+    ['main', 'file'],
+  ])
+})

@@ -1,0 +1,110 @@
+import type {ApprovalState, JudgedApproval} from '../model/approval.ts'
+import {canonicalJson} from '../model/canonical.ts'
+import type {ApprovalMove} from '../model/change.ts'
+import {quoted} from '../model/show.ts'
+import type {Workspace} from '../model/workspace.ts'
+import {open, type Opened} from './open.ts'
+
+/** Where each record of the second side stands, and what that was read from. */
+export interface JudgedMoves {
+  readonly moves: readonly ApprovalMove[]
+  readonly history: boolean
+}
+
+/**
+ * Where records stand with their approvals on both sides. An author may not be among those who
+ * approve where the policy says so, and only the history tells who is: it is read where an approval
+ * counts without it. Where it cannot be read, that is said, and such an approval covers nothing.
+ *
+ * @param strict - One change is compared, and not what came in months: then it cannot bring along
+ *   the role, the key or the address of those who are to agree to it.
+ */
+export async function approvalMoves(
+  sides: readonly [Opened, Opened],
+  strict: boolean,
+): Promise<JudgedMoves> {
+  const bare = await statesOf(sides)
+  if (!bare.flat().some(restsOnAuthors))
+    return {moves: await movesOf(sides, bare, strict), history: false}
+  const [a, b] = sides
+  const whole = [await withHistory(a), await withHistory(b)] as const
+  return {moves: await movesOf(whole, await statesOf(whole), strict), history: true}
+}
+
+async function statesOf(sides: readonly [Opened, Opened]) {
+  const {approvalStates} = await import('../approvals/states.ts')
+  const [a, b] = sides.map(({workspace}) => approvalStates(workspace))
+  return [a ?? [], b ?? []] as const
+}
+
+function restsOnAuthors({policy, approvals}: ApprovalState): boolean {
+  return policy?.authorExcluded === true && approvals.some(({counts}) => counts)
+}
+
+/** The same side, with its history up to there. */
+async function withHistory({folder, workspace}: Opened): Promise<Opened> {
+  return open({
+    root: folder,
+    overlays: [],
+    at: workspace.roots[0]?.commit ?? 'worktree',
+    asOf: workspace.asOf,
+    history: true,
+    pinned: true,
+    seals: false,
+  })
+}
+
+async function movesOf(
+  [a, b]: readonly [Opened, Opened],
+  [before, after]: readonly [readonly ApprovalState[], readonly ApprovalState[]],
+  strict: boolean,
+): Promise<readonly ApprovalMove[]> {
+  const {isMetWithout} = await import('../approvals/states.ts')
+  const cameAlong = (it: JudgedApproval) => strict && isNewIn(a.workspace, b.workspace, it)
+  const stood = new Map(before.map((it) => [`${it.kind}/${it.id}`, it.state]))
+  return after.map((it) => {
+    const {root, kind, id, state, reasons} = it
+    const was = stood.get(`${kind}/${id}`)
+    const approved = state === 'approved'
+    const unknown = approved && restsOnAuthors(it) && it.committed !== true
+    const granted = approved && !isMetWithout(it, cameAlong)
+    return {
+      ...(root === 'main' ? {} : {root}),
+      kind,
+      id,
+      before: was ?? (a.workspace.find(kind, id) === undefined ? null : 'notRequired'),
+      after: state,
+      ...(unknown ? {authorsUnknown: true as const} : {}),
+      ...(granted ? {granted: true as const} : {}),
+      reasons: [
+        ...reasons,
+        ...(unknown ? [whyUnknown(it, b)] : []),
+        ...(granted ? it.approvals.filter((one) => one.counts && cameAlong(one)).map(whyNew) : []),
+      ],
+    }
+  })
+}
+
+function whyUnknown({committed}: ApprovalState, {workspace}: Opened): string {
+  const why =
+    committed === false
+      ? 'this content is not committed'
+      : `the history of ${workspace.roots[0]?.name ?? 'main'} cannot be read whole`
+  return `whether who approves is an author of the change is not known: ${why}`
+}
+
+/** Whether the first side does not hold the one who approves as the second does. */
+function isNewIn(a: Workspace, b: Workspace, {person, role, date}: JudgedApproval): boolean {
+  const [was, is] = [a, b].map((it) => it.find('Person', person)?.value)
+  if (was === undefined || is === undefined) return true
+  const held = ({roles}: typeof was) =>
+    roles.some((it) => it.role === role && it.from <= date && date <= (it.to ?? date))
+  return (
+    (held(is) && !held(was)) ||
+    canonicalJson([was.keys, was.emails]) !== canonicalJson([is.keys, is.emails])
+  )
+}
+
+function whyNew({id, person}: JudgedApproval): string {
+  return `${quoted(id)} covers nothing here: the change brings the Person record of ${quoted(person)} along, or its role, keys or addresses`
+}

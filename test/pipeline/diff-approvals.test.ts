@@ -1,0 +1,183 @@
+import {spawnSync} from 'node:child_process'
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {afterAll, expect, test} from 'vitest'
+import {fingerprintAlgorithm, fingerprintOf} from '../../src/approvals/fingerprint.ts'
+import {weakenedUnapproved} from '../../src/model/change.ts'
+import {compareRevisions, rangeOf} from '../../src/pipeline/diff.ts'
+import {folderOf} from '../helpers/run-cinch.ts'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const it of folders) rmSync(it, {recursive: true, force: true})
+})
+
+const config = 'formatVersion: 1\napprovals: [{kind: Hold, quorum: [{role: counsel, count: 1}]}]\n'
+const person = (id: string, more = '') => `kind: Person
+id: ${id}
+name: ${id}
+emails: [${id}@x.example]
+roles: [{role: counsel, from: 2024-01-01}]
+${more}`
+const hold = {
+  kind: 'Hold',
+  id: 'h',
+  title: 'H',
+  placed: '2025-01-01',
+  instructedBy: 'venn',
+  scope: 'S',
+}
+const released = {...hold, released: '2026-01-05'}
+const approval = (by: string) => ({
+  kind: 'Approval',
+  id: `h-${by}`,
+  record: {kind: 'Hold', id: 'h'},
+  fingerprint: {algorithm: fingerprintAlgorithm, value: fingerprintOf(released)},
+  person: by,
+  role: 'counsel',
+  date: '2026-01-06',
+  verdict: 'approved',
+})
+
+type Files = Readonly<Record<string, string | object>>
+
+/** One commit a step, by the person named first. */
+function history(...steps: readonly (readonly [string, Files])[]): string {
+  const folder = folderOf({'cinch.yaml': config})
+  folders.push(folder)
+  git(folder, 'init', '--quiet', '--initial-branch=main')
+  for (const [by, files] of steps) {
+    for (const [file, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), {recursive: true})
+      writeFileSync(
+        join(folder, file),
+        typeof content === 'string' ? content : `${JSON.stringify(content)}\n`,
+      )
+    }
+    git(folder, 'add', '--all')
+    const name = ['-c', `user.name=${by}`, '-c', `user.email=${by}@x.example`]
+    git(folder, ...name, 'commit', '--quiet', '--message', by)
+  }
+  return folder
+}
+
+function git(folder: string, ...args: readonly string[]): void {
+  const day = '2026-01-06T12:00:00Z'
+  const {status, stderr} = spawnSync('git', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_AUTHOR_DATE: day,
+      GIT_COMMITTER_DATE: day,
+    },
+  })
+  if (status !== 0) throw new Error(stderr)
+}
+
+async function compared(root: string, range: string, {worktree = false, change = true} = {}) {
+  const comparison = await compareRevisions({
+    root,
+    range: rangeOf(range, worktree),
+    overlays: [],
+    asOf: '2026-06-30',
+    toolVersion: '0.0.0',
+    change,
+  })
+  const [{after, reasons, ...marks} = {after: null, reasons: []}] = comparison.approvals
+  const {authorsUnknown, granted} = {authorsUnknown: false, granted: false, ...marks}
+  return {
+    open: weakenedUnapproved(comparison).length,
+    standing: {after, authorsUnknown, granted},
+    reasons: reasons.join('; '),
+  }
+}
+
+const start = [
+  'okafor',
+  {'okafor.yaml': person('okafor'), 'venn.yaml': person('venn'), 'h.yaml': hold},
+] as const
+const plain = {after: 'approved', authorsUnknown: false, granted: false}
+
+test('an approval of somebody else covers what weakens', async () => {
+  const root = history(
+    start,
+    ['okafor', {'h.yaml': released}],
+    ['venn', {'a.yaml': approval('venn')}],
+  )
+  expect(await compared(root, 'HEAD~2')).toMatchObject({open: 0, standing: plain})
+})
+
+test('that of who made the change does not', async () => {
+  const root = history(start, ['okafor', {'h.yaml': released, 'a.yaml': approval('okafor')}])
+  const {open, standing, reasons} = await compared(root, 'HEAD~1')
+  expect({open, after: standing.after}).toEqual({open: 1, after: 'missing'})
+  expect(reasons).toContain('`okafor` is the author of the change')
+})
+
+test('nor one beside content that is not committed, of which nobody knows the author', async () => {
+  const root = history(start)
+  writeFileSync(join(root, 'h.yaml'), JSON.stringify(released))
+  writeFileSync(join(root, 'a.yaml'), JSON.stringify(approval('venn')))
+  const {open, standing, reasons} = await compared(root, 'HEAD', {worktree: true})
+  expect({open, standing}).toEqual({open: 1, standing: {...plain, authorsUnknown: true}})
+  expect(reasons).toContain('not committed')
+})
+
+test('nor one in a shallow clone', async () => {
+  const root = history(
+    start,
+    ['okafor', {'h.yaml': released}],
+    ['venn', {'a.yaml': approval('venn')}],
+  )
+  const clone = folderOf({})
+  folders.push(clone)
+  git(clone, 'clone', '--quiet', `file://${root}`, 'whole')
+  git(clone, 'clone', '--quiet', '--depth=2', '--no-local', `file://${root}`, 'shallow')
+  const {standing, reasons} = await compared(join(clone, 'shallow'), 'HEAD~1')
+  expect(standing).toEqual({...plain, authorsUnknown: true})
+  expect(reasons).toContain('history of main cannot be read whole')
+  expect(await compared(join(clone, 'whole'), 'HEAD~2')).toMatchObject({open: 0, standing: plain})
+})
+
+const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f'
+
+/** What the change itself brings: who is to agree to it, a role, another address, a key. */
+test.each([
+  ['the person', 'stell', {'stell.yaml': person('stell')}],
+  ['the address', 'venn', {'venn.yaml': person('venn').replace('venn@', 'other@')}],
+  [
+    'the key',
+    'venn',
+    {'venn.yaml': person('venn', `keys: [{type: ssh, key: ${key}, from: 2026-05-01}]\n`)},
+  ],
+])('nor one of somebody of whom the change brings %s', async (_what, by, files) => {
+  const root = history(
+    start,
+    ['okafor', {'h.yaml': released}],
+    ['okafor', files],
+    [by, {'a.yaml': approval(by)}],
+  )
+  const strict = await compared(root, 'HEAD~3')
+  expect(strict).toMatchObject({open: 1, standing: {...plain, granted: true}})
+  expect(strict.reasons).toContain('covers nothing here')
+  // Between two seals lie many changes: who came in between may have agreed to a later one.
+  expect(await compared(root, 'HEAD~3', {change: false})).toMatchObject({open: 0, standing: plain})
+  expect(await compared(root, 'HEAD~2')).toMatchObject({standing: {granted: true}})
+  expect(await compared(root, 'HEAD~1')).toMatchObject({standing: plain})
+})
+
+test('a name spelled otherwise brings nobody along', async () => {
+  const root = history(
+    start,
+    [
+      'okafor',
+      {'h.yaml': released, 'venn.yaml': person('venn').replace('name: venn', 'name: P. Venn')},
+    ],
+    ['venn', {'a.yaml': approval('venn')}],
+  )
+  const {standing} = await compared(root, 'HEAD~2')
+  expect(standing.granted).toBe(false)
+})

@@ -6,10 +6,12 @@ import {readTrail} from '../../src/load/git/history.ts'
 import {meeting, Scratch} from '../load/git/scratch.ts'
 
 /** Runs a module against the program as it is built, and gives back what it printed as JSON. */
-function built(code: string): unknown {
-  const {stdout, stderr} = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
-    encoding: 'utf8',
-  })
+function built(code: string, ...flags: readonly string[]): unknown {
+  const {stdout, stderr} = spawnSync(
+    process.execPath,
+    [...flags, '--no-warnings', '--input-type=module', '-e', code],
+    {encoding: 'utf8'},
+  )
   expect(stderr).toBe('')
   return JSON.parse(stdout)
 }
@@ -82,4 +84,19 @@ test('what a thread that ended leaves undone is given back', () => {
   const [answer, none] = [expect.stringContaining('"Meeting","a"') as string, null]
   expect(built(code(''))).toEqual([threads === 0 ? 'given back' : [answer, none, none], true])
   expect(built(code('await threads.end()'))).toEqual(['given back', true])
+})
+
+test('nobody waits for threads that Node may not start', () => {
+  const code = `
+    import {VersionThreads} from './dist/load/git/version-threads.js'
+    const threads = new VersionThreads()
+    threads.start()
+    console.log(JSON.stringify(threads.parse([null]) === undefined))
+    await threads.end()
+  `
+  const permissions = process.allowedNodeEnvironmentFlags.has('--permission')
+    ? '--permission'
+    : '--experimental-permission'
+  expect(built(code, permissions, '--allow-fs-read=*')).toBe(true)
+  expect(built(code)).toBe(threads === 0)
 })

@@ -21,18 +21,15 @@ interface Thread {
 export class VersionThreads {
   private threads: Thread[] = []
 
-  /** One thread fewer than the machine runs at once. */
+  /** One thread fewer than the machine runs at once; none where Node may not start any. */
   start(): void {
     if (!existsSync(program)) return
     const count = Math.min(availableParallelism() - 1, mostThreads)
-    this.threads = Array.from({length: count}, () => {
-      const worker = new Worker(program, {execArgv: [], env: {}})
-      const thread: Thread = {worker, waiting: []}
-      worker.on('message', (answer: BatchAnswer) => thread.waiting.shift()?.(answer))
-      worker.on('error', () => this.lose(thread))
-      worker.on('exit', () => this.lose(thread))
-      return thread
-    })
+    try {
+      for (let more = count; more > 0; more -= 1) this.threads.push(this.begin())
+    } catch {
+      // Whoever asks parses by themselves.
+    }
   }
 
   /**
@@ -53,6 +50,15 @@ export class VersionThreads {
     const {threads} = this
     this.threads = []
     await Promise.all(threads.map(({worker}) => worker.terminate()))
+  }
+
+  private begin(): Thread {
+    const worker = new Worker(program, {execArgv: [], env: {}})
+    const thread: Thread = {worker, waiting: []}
+    worker.on('message', (answer: BatchAnswer) => thread.waiting.shift()?.(answer))
+    worker.on('error', () => this.lose(thread))
+    worker.on('exit', () => this.lose(thread))
+    return thread
   }
 
   private lose(thread: Thread): void {

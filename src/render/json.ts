@@ -1,5 +1,4 @@
 import type {Dossier, Renderer} from '../model/dossier.ts'
-import {compareText} from '../model/location.ts'
 
 /** The model itself, for machines and for comparing two dossiers. */
 export const json: Renderer = {
@@ -30,6 +29,13 @@ function escape(character: string): string {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b))
-  return Object.fromEntries(entries.map(([key, it]) => [key, sorted(it)]))
+  const from = value as Readonly<Record<string, unknown>>
+  const to: Record<string, unknown> = {}
+  // Without a comparison, `sort` goes by code units.
+  for (const key of Object.keys(from).sort()) {
+    if (key === '__proto__')
+      Object.defineProperty(to, key, {value: sorted(from[key]), enumerable: true})
+    else to[key] = sorted(from[key])
+  }
+  return to
 }

@@ -24,3 +24,11 @@ test('escapes what would act on a terminal or an editor, and keeps the value', (
   expect(text).toContain(String.raw`"a\u202eb\u0085c\u2028d\u001b[31m\udb40\udc41"`)
   expect((JSON.parse(text) as {title: string}).title).toBe(title)
 })
+
+test('keeps a key that names a prototype as a key', () => {
+  const title = JSON.parse('{"__proto__": {"b": 1, "a": 2}, "Z": 0}') as string
+  const text = canonicalJson({...fixture, title})
+  expect(text).toContain(
+    '"title": {\n    "Z": 0,\n    "__proto__": {\n      "a": 2,\n      "b": 1\n',
+  )
+})

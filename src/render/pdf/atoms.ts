@@ -1,5 +1,5 @@
 import {codePointText, visible} from '../visible.ts'
-import type {Face} from './face.ts'
+import type {Face, Shaped} from './face.ts'
 import type {Faces} from './fonts.ts'
 import type {TextStyle} from './style.ts'
 
@@ -42,7 +42,7 @@ export function atomsOf(faces: Faces, text: readonly Styled[]): Atom[] {
       .normalize()
       .split(/([ \t\n]+)/)) {
       if (token === '') continue
-      if (/^[ \t\n]/.test(token)) {
+      if (token[0] === ' ' || token[0] === '\n' || token[0] === '\t') {
         space ??= style
         for (const character of token) {
           if (character !== '\n') continue
@@ -78,7 +78,7 @@ function pieces(word: string, style: TextStyle): readonly string[] {
 function partsOf(faces: Faces, text: string, style: TextStyle): Part[] {
   const face = faces[style.face]
   const shaped = face.shape(text)
-  if (shaped !== null) return [partOf(face, text, style)]
+  if (shaped !== null) return [partFrom(shaped, face, text, style)]
   const parts: Part[] = []
   let group = ''
   let groupFace = face
@@ -99,9 +99,11 @@ function partsOf(faces: Faces, text: string, style: TextStyle): Part[] {
 }
 
 function partOf(face: Face, text: string, style: TextStyle): Part {
-  const shaped = face.shape(text) ?? {operands: '<>', width: 0}
-  const width = (shaped.width * style.size) / 1000
-  return {text, face, style, operands: shaped.operands, width}
+  return partFrom(face.shape(text) ?? {operands: '<>', width: 0}, face, text, style)
+}
+
+function partFrom({operands, width}: Shaped, face: Face, text: string, style: TextStyle): Part {
+  return {text, face, style, operands, width: (width * style.size) / 1000}
 }
 
 export function spaceOf(faces: Faces, style: TextStyle): Part {

@@ -1,8 +1,9 @@
 import type {Line} from './lines.ts'
+import type {StructureNode, TagOptions} from './structure.ts'
 import type {Color} from './style.ts'
 
 /** A node of the structure tree; null where nothing is drawn. */
-export type Tag = PDFKit.PDFStructureElement | null
+export type Tag = StructureNode | null
 
 /**
  * What layout draws on. It runs twice: first on a canvas that draws nothing, to learn the pages of
@@ -29,11 +30,6 @@ export interface Canvas {
   readonly anchor: (name: string, y: number) => void
   readonly link: (tag: Tag, area: Area, anchor: string, title: string) => void
   readonly bookmark: (level: 1 | 2, title: string, y: number) => void
-}
-
-export interface TagOptions {
-  readonly alt?: string
-  readonly scope?: 'Column' | 'Row'
 }
 
 export interface Area {

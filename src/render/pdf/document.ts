@@ -7,7 +7,7 @@ import type {Dossier} from '../../model/dossier.ts'
 import {canonicalJson} from '../json.ts'
 import {visible} from '../visible.ts'
 import {blank} from './canvas.ts'
-import {repairMetadata} from './engine.ts'
+import {gatherFile, orderPlaces, repairMetadata} from './file.ts'
 import {openFaces} from './fonts.ts'
 import {createFurniture} from './furniture.ts'
 import {layPages} from './pages.ts'
@@ -23,12 +23,7 @@ import {page} from './style.ts'
  */
 export async function renderPdf(dossier: Dossier): Promise<Uint8Array> {
   const document = openDocument(dossier)
-  const chunks: Buffer[] = []
-  document.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const done = new Promise<void>((resolve, reject) => {
-    document.on('end', resolve)
-    document.on('error', reject)
-  })
+  const file = gatherFile(document)
   const faces = await openFaces(document)
   const furniture = createFurniture(faces, dossier)
   const numbers = layPages(dossier, blank, faces, furniture, null)
@@ -37,9 +32,7 @@ export async function renderPdf(dossier: Dossier): Promise<Uint8Array> {
   if (again.pages !== numbers.pages)
     throw new Error(`Unexpected ${again.pages} pages, expected the ${numbers.pages} counted first`)
   canvas.end()
-  await done
-  const {buffer, byteOffset, byteLength} = Buffer.concat(chunks)
-  return new Uint8Array(buffer, byteOffset, byteLength)
+  return file()
 }
 
 function openDocument(dossier: Dossier): PDFKit.PDFDocument {
@@ -68,6 +61,7 @@ function openDocument(dossier: Dossier): PDFKit.PDFDocument {
       ModDate: date,
     },
   })
+  orderPlaces(document)
   repairMetadata(document)
   return document
 }

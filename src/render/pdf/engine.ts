@@ -1,3 +1,4 @@
+import type {GlyphPositions} from './gpos.ts'
 import type {FaceName} from './style.ts'
 
 /**
@@ -17,6 +18,7 @@ export interface EmbeddedFont {
       language?: string | null,
       direction?: 'ltr' | null,
     ) => GlyphRun
+    readonly GPOS?: GlyphPositions
   }
   readonly subset: {readonly includeGlyph: (id: number) => number}
   readonly widths: number[]
@@ -45,11 +47,44 @@ interface Information {
   readonly ModDate: Date
 }
 
-interface Inside {
+/** An object of the file, by its number. */
+export interface Reference {
+  readonly id: number
+  readonly data: Record<string, unknown>
+  offset: number
+}
+
+export interface Inside {
   _font: EmbeddedFont
   _addInfo: () => void
+  /** Bytes written until now: where the next object begins. */
+  _offset: number
+  /** Objects not written yet. */
+  _waiting: number
+  _write: (piece: string | Uint8Array) => void
+  _refEnd: (reference: Reference) => void
+  ref: (data: Record<string, unknown>) => Reference
+  readonly page: {readonly dictionary: Reference; readonly structParentTreeKey: number}
+  getStructTreeRoot: () => Reference
+  /** By page or annotation: the nodes of its marked content, or its node. */
+  getStructParentTree: () => {
+    readonly get: (key: number) => Reference[]
+    readonly add: (key: number, node: Reference) => void
+  }
+  createStructParentTreeNextKey: () => number
+  readonly _root: {
+    readonly data: {
+      readonly Names: {
+        readonly data: {readonly Dests: {_compareKeys: (a: string, b: string) => number}}
+      }
+    }
+  }
   appendXML: (xml: string) => void
   info: Information
+}
+
+export function insideOf(document: PDFKit.PDFDocument): Inside {
+  return document as unknown as Inside
 }
 
 /** Makes `file` the font of a name, once: every later use takes the cached glyphs. */
@@ -60,35 +95,5 @@ export function openFont(
 ): EmbeddedFont {
   document.registerFont(name, Buffer.from(file.buffer, file.byteOffset, file.byteLength))
   document.font(name)
-  return (document as unknown as Inside)._font
-}
-
-/**
- * Has the XMP packet say what the information dictionary says, as PDF/A asks.
- *
- * pdfkit puts title and subject into the XML unescaped and leaves the date of change out.
- */
-export function repairMetadata(document: PDFKit.PDFDocument): void {
-  const inside = document as unknown as Inside
-  const add = inside._addInfo.bind(inside)
-  inside._addInfo = () => {
-    const {info} = inside
-    const changed = `${info.ModDate.toISOString().slice(0, 19)}Z`
-    inside.info = {
-      ...info,
-      Title: escapeXml(info.Title),
-      Subject: escapeXml(info.Subject),
-      Creator: escapeXml(info.Creator),
-    }
-    add()
-    inside.info = info
-    inside.appendXML(
-      '<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">' +
-        `<xmp:ModifyDate>${changed}</xmp:ModifyDate></rdf:Description>`,
-    )
-  }
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return insideOf(document)._font
 }

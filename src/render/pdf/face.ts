@@ -1,7 +1,8 @@
 import type {EmbeddedFont, Glyph} from './engine.ts'
+import {createKerning} from './kerning.ts'
 
 /** A word ready to print. */
-interface Shaped {
+export interface Shaped {
   /** Operands of `TJ`: hexadecimal glyphs and kerning between them. */
   readonly operands: string
   /** In thousandths of the size. */
@@ -36,12 +37,15 @@ const features = Object.fromEntries(
   ]),
 )
 const wordsKept = 50_000
+/** Letters, digits and signs whose glyphs nothing but kerning changes; no soft hyphen. */
+const latin = /^[\u0021-\u00ac\u00ae-\u024f]+$/
 
 /** The font's shaper is asked once per character and once per pair, not once per word. */
 export function createFace(font: EmbeddedFont): Face {
   const {scale} = font
   const known = new Map<number, Known | null>()
   const kerning = new Map<number, number>()
+  const pairKerning = createKerning(() => font.font.GPOS)
   const words = new Map<string, Shaped | null>()
 
   const learn = (codePoint: number): Known | null => {
@@ -65,6 +69,7 @@ export function createFace(font: EmbeddedFont): Face {
     return it
   }
   const kernOf = (left: Known, right: Known, pair: string): number => {
+    if (latin.test(pair)) return pairKerning(left.glyph.id, right.glyph.id) * scale
     const {glyphs, positions} = font.font.layout(pair, features, scriptOf(pair), null, 'ltr')
     const plain =
       glyphs.length === 2 && glyphs[0]?.id === left.glyph.id && glyphs[1]?.id === right.glyph.id

@@ -1,6 +1,8 @@
-import type {Area, Canvas, Tag, TagOptions} from './canvas.ts'
+import type {Area, Canvas, Tag} from './canvas.ts'
+import type {Reference} from './engine.ts'
 import {number} from './face.ts'
 import type {Line} from './lines.ts'
+import {createStructure, type Structure} from './structure.ts'
 import {page, type Color} from './style.ts'
 
 type Outline = PDFKit.PDFOutline
@@ -8,6 +10,7 @@ type Outline = PDFKit.PDFOutline
 /** A canvas that writes to a document; each page leaves memory when the next begins. */
 export function createPainter(document: PDFKit.PDFDocument): Canvas & {readonly end: () => void} {
   const flush = gatherContent(document)
+  const structure = createStructure(document)
   let section: Outline | undefined
 
   const bookmark = (level: 1 | 2, title: string, y: number) => {
@@ -33,27 +36,25 @@ export function createPainter(document: PDFKit.PDFDocument): Canvas & {readonly 
         `${color} rg ${number(x)} ${number(y)} ${number(width)} ${number(height)} re f`,
       ),
     path: (operators) => void document.addContent(operators),
-    tag: (parent, type, options) => createTag(document, parent, type, options),
+    tag: structure.node,
     content: (tag, draw) => {
       if (tag === null) return draw()
-      const content = document.markStructureContent(typeOf(tag))
+      document.addContent(structure.content(tag))
       draw()
-      document.endMarkedContent()
-      tag.add(content)
+      document.addContent('EMC')
     },
     artifact: (draw) => {
-      document.markContent('Artifact', {type: 'Layout'})
+      document.addContent('/Artifact <<\n/Type /Layout\n>> BDC')
       draw()
-      document.endMarkedContent()
+      document.addContent('EMC')
     },
-    finish: (tag) => tag?.end(),
+    finish: (tag) => {
+      if (tag !== null) structure.end(tag)
+    },
     anchor: (name, y) => document.addNamedDestination(name, 'XYZ', 0, Math.max(0, y - 12), 0),
-    link: (tag, area, anchor, title) => drawLink(document, tag, area, anchor, title),
+    link: (tag, area, anchor, title) => drawLink(document, structure, tag, area, anchor, title),
     bookmark,
-    end: () => {
-      flush()
-      document.end()
-    },
+    end: flush,
   }
 }
 
@@ -65,37 +66,26 @@ function gatherContent(document: PDFKit.PDFDocument): () => void {
     return document
   }
   return () => {
-    if (pending.length > 0) document.page.write(pending.join('\n'))
+    if (pending.length > 0) document.page.write(Buffer.from(`${pending.join('\n')}\n`, 'latin1'))
     pending = []
   }
 }
 
-function createTag(
-  document: PDFKit.PDFDocument,
-  parent: Tag,
-  type: string,
-  options: TagOptions = {},
-): Tag {
-  const tag = document.struct(type, options)
-  if (parent === null) document.addStructure(tag)
-  else parent.add(tag)
-  return tag
-}
-
-function typeOf(tag: PDFKit.PDFStructureElement): string {
-  return (tag as unknown as {readonly dictionary: {readonly data: {readonly S: string}}}).dictionary
-    .data.S
-}
-
 function drawLink(
   document: PDFKit.PDFDocument,
+  structure: Structure,
   tag: Tag,
   {x, y, width, height}: Area,
   anchor: string,
   title: string,
 ): void {
   // `structParent` and a string object for `Contents` are known to pdfkit, not to its typings.
-  const options = {Contents: new String(title), structParent: tag}
+  const structParent = {
+    add: ({annotationRef}: {readonly annotationRef: Reference}) => {
+      if (tag !== null) structure.annotation(tag, annotationRef)
+    },
+  }
+  const options = {Contents: new String(title), structParent}
   document.goTo(x, y, width, height, anchor, options as unknown as PDFKit.Mixins.AnnotationOption)
 }
 

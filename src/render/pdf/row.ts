@@ -1,8 +1,9 @@
 import type {Outcome} from '../../model/rule.ts'
-import type {Tag, TagOptions} from './canvas.ts'
+import type {Tag} from './canvas.ts'
 import {baseline, newPage, room, type Flow} from './flow.ts'
 import type {Line} from './lines.ts'
 import {markWidth, outcomeMark} from './outcome-mark.ts'
+import type {TagOptions} from './structure.ts'
 import {colors, styles, type TextStyle} from './style.ts'
 
 export interface LaidCell {

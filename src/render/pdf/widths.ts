@@ -16,10 +16,7 @@ const ordinary = [20, 14, 10] as const
 export function columnWidths(flow: Flow, table: DossierTable): readonly number[] {
   const whole = flow.width
   const plain = table.columns.map(() => Math.min(24, whole / table.columns.length))
-  const wordy = ordinary.map((most) =>
-    table.columns.map((_, index) => wordWidth(flow, table, index, most)),
-  )
-  const least = wordy.find((it) => it.reduce((a, b) => a + b, 0) <= whole) ?? plain
+  const least = ordinaryWidths(flow, table) ?? plain
   const shares = table.columns.map((it) => (it.width > 0 ? it.width : 0))
   const widened = new Set<number>()
   for (;;) {
@@ -35,6 +32,15 @@ export function columnWidths(flow: Flow, table: DossierTable): readonly number[]
     if (narrow < 0) return widths
     widened.add(narrow)
   }
+}
+
+/** Room for ordinary words in every column; null where there is not enough. */
+function ordinaryWidths(flow: Flow, table: DossierTable): readonly number[] | null {
+  for (const most of ordinary) {
+    const widths = table.columns.map((_, index) => wordWidth(flow, table, index, most))
+    if (widths.reduce((a, b) => a + b, 0) <= flow.width) return widths
+  }
+  return null
 }
 
 /** Shaping would ask the font for pairs that may never be drawn. */

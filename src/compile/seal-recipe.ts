@@ -15,6 +15,12 @@ export function sealPath({commit, sequence}: Pick<RecipeFacts, 'commit' | 'seque
   return `${sealFolder}/${String(sequence).padStart(4, '0')}-${commit.slice(0, 12)}.intoto.json`
 }
 
+/** Where a tag was signed, it names commit and seal, and is what the signature is of. */
+const tagLines = [
+  'if test -f "$SEAL.tag"; then sed "/^-----BEGIN SSH SIGNATURE-----$/,\\$d" "$SEAL.tag" > "$W/signed"; sed -n "/^-----BEGIN SSH SIGNATURE-----$/,\\$p" "$SEAL.tag" > "$W/tag.sig"; SIGNATURE=$W/tag.sig; NAMESPACE=git',
+  'test "$(head -n 1 "$W/signed")" = "object $COMMIT"; test "$(tail -n 1 "$W/signed")" = "sha256:$(sha256sum < "$SEAL" | cut -d" " -f1)"; fi',
+]
+
 /**
  * Lines of a POSIX shell that check a seal without this program, in the folder of `cinch.yaml`. The
  * first that does not hold ends them with another status than 0.
@@ -22,7 +28,7 @@ export function sealPath({commit, sequence}: Pick<RecipeFacts, 'commit' | 'seque
  * Nothing from a record stands outside quotes: names and keys have passed `allowedSignersText`.
  */
 export function sealRecipe(facts: RecipeFacts): readonly string[] {
-  const signers = allowedSignersText(facts.keys, {namespaces: [sealNamespace]})
+  const signers = allowedSignersText(facts.keys, {namespaces: [sealNamespace, 'git']})
     .split('\n')
     .filter((it) => it !== '')
   const field = (name: string) => `sed -n 's/^ *"${name}": "\\([^"]*\\)",*$/\\1/p' "$SEAL"`
@@ -31,7 +37,9 @@ export function sealRecipe(facts: RecipeFacts): readonly string[] {
     'export GIT_NO_REPLACE_OBJECTS=1 TZ=UTC',
     ...signers.map((it) => `printf '%s\\n' '${it}' >> "$W/signers"`),
     `PERSON=$(${field('person')}); AT=$(git log --diff-filter=A --date=format-local:%Y%m%d%H%M%S --format=%cd -- "$SEAL" | tail -n 1)`,
-    `ssh-keygen -Y verify -O verify-time="\${AT}Z" -f "$W/signers" -I "$PERSON" -n ${sealNamespace} -s "$SEAL.sig" < "$SEAL"`,
+    `cp "$SEAL" "$W/signed"; SIGNATURE=$SEAL.sig; NAMESPACE=${sealNamespace}`,
+    ...tagLines,
+    'ssh-keygen -Y verify -O verify-time="${AT}Z" -f "$W/signers" -I "$PERSON" -n "$NAMESPACE" -s "$SIGNATURE" < "$W/signed"',
     'test "$(git rev-parse --is-shallow-repository)" = false; test -z "$(git for-each-ref refs/replace)"; test ! -s "$(git rev-parse --git-path info/grafts)"',
     'git -c core.commitGraph=false merge-base --is-ancestor "$COMMIT" HEAD',
     `test "$(${field('gitCommit')})" = "$COMMIT"; test "$(${field('gitTree')})" = "$(git rev-parse "$COMMIT^{tree}")"`,

@@ -131,7 +131,7 @@ function recipe(desk: Desk, histories: readonly SealHistory[]): Block[] {
   return [
     heading(2, 'seal-recipe', 'How to check the seal of this dossier without this program'),
     paragraph(
-      `A seal of this dossier is made after it, and lies at ${sealPath({commit, sequence})} in the repository. In a clone, in the folder of cinch.yaml, with the files of the dossier in the folder dossier, these lines of a shell need git, ssh-keygen (OpenSSH 9.1 or later) and sha256sum, and end with "The seal holds" or with the first that does not hold. ${keys.length === 0 ? 'The records hold no key yet, so that no signature can be checked' : `${count(keys.length, 'key')} on record may sign`}. Where a tag was signed instead of the file, git tag -v with the same list of signers takes the place of ssh-keygen. Lines that this document breaks are one in the JSON.`,
+      `A seal of this dossier is made after it, and lies at ${sealPath({commit, sequence})} in the repository. In a clone, in the folder of cinch.yaml, with the files of the dossier in the folder dossier, these lines of a shell need git, ssh-keygen (OpenSSH 9.1 or later) and sha256sum, and end with "The seal holds" or with the first that does not hold. ${keys.length === 0 ? 'The records hold no key yet, so that no signature can be checked' : `${count(keys.length, 'key')} on record may sign`}. Where a tag was signed instead of the file, the copy of it beside the seal is checked. Lines that this document breaks are one in the JSON.`,
       sources,
     ),
     ...list(

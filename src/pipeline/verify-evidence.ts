@@ -31,24 +31,34 @@ export async function checkEvidence(bench: Bench): Promise<void> {
   const {openWorktree} = await import('../load/worktree.ts')
   const {read} = openWorktree(options.root)
   const help = 'Put the registered document back; register another one as an exhibit of its own'
+  const instructed =
+    (options.overlays ?? []).length > 0
+      ? ''
+      : '; where counsel instructed it and the Hold is kept apart, name its root with `--overlay`'
   let wrong = 0
+  let removed = 0
   for (const document of documents) {
     const fault = faultOf(document, bench, read)
     if (fault === null) continue
     const {code, file, message, recorded} = fault
-    if (recorded === true) find(code, 'note', file, message)
-    else {
+    if (recorded === true) {
+      removed += 1
+      find(code, 'note', file, message)
+    } else {
       wrong += 1
-      find(code, 'error', file, message, help)
+      const more = code === 'exhibit/removed' ? instructed : ''
+      find(code, 'error', file, message, `${help}${more}`)
     }
   }
   const total = documents.length
+  const instruction =
+    removed === 0 ? '' : `; ${removed} of ${total} removed on counsel’s recorded instruction`
   tell(
     'exhibits',
     wrong > 0 ? 'fails' : 'holds',
     wrong > 0
-      ? `${wrong} of ${total} documents are not what was sealed`
-      : `${total} of ${total} documents are what was sealed, at HEAD and in the working tree`,
+      ? `${wrong} of ${total} documents are not what was sealed${instruction}`
+      : `${total - removed} of ${total} documents are what was sealed, at HEAD and in the working tree${instruction}`,
   )
 }
 

@@ -45,7 +45,11 @@ export async function checkTime({seal, options, tell, find}: Bench): Promise<voi
         ],
       }[stamp.state] as [string, string]
       if (stamp.state === 'unreadable') state = 'notChecked'
-      find(code, stamp.state === 'unreadable' ? 'warning' : 'error', name, words)
+      const help =
+        stamp.state === 'unreadable'
+          ? 'The response of an authority is named `….tsr`, a token taken out of it `….tst`'
+          : undefined
+      find(code, stamp.state === 'unreadable' ? 'warning' : 'error', name, words, help)
       told.push(words)
     }
   }

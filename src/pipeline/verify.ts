@@ -75,6 +75,8 @@ export async function verifySeal(options: VerifyOptions): Promise<Verification> 
     import('../seal/target.ts'),
     import('../seal/statement.ts'),
   ])
+  if (options.tsaCa !== undefined)
+    (await import('../seal/timestamp.ts')).expectCertificates(options.tsaCa)
   const repository = await openRepository(root)
   if (repository.status === 'none' && isBare(root))
     throw new CannotRun(

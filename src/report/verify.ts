@@ -55,7 +55,7 @@ export function verifyText(report: VerifyReport, columns: number): string {
     ),
     '',
     ...findings.flatMap((it) => findingLines(it, discreet, width)),
-    closing(report),
+    ...hang('', closing(report), width),
     '',
   ].join('\n')
 }
@@ -79,9 +79,16 @@ function closing({checks, findings, seal}: VerifyReport): string {
   const failed = named('fails')
   if (failed.length > 0 || seal === null || findings.some((it) => it.severity === 'error'))
     return `Does not hold${failed.length > 0 ? `: ${failed.join(', ')}` : ''}.`
-  const open = [...named('notChecked'), ...named('recorded')]
-  return open.length > 0
-    ? `Nothing contradicts the seal; not checked: ${open.join(', ')}.`
+  const open = named('notChecked')
+  const recorded = named('recorded')
+  const parts = [
+    ...(open.length === 0 ? [] : [`not checked: ${open.join(', ')}`]),
+    ...(recorded.length === 0
+      ? []
+      : [`changed on counsel’s recorded instruction: ${recorded.join(', ')}`]),
+  ]
+  return parts.length > 0
+    ? `Nothing contradicts the seal; ${parts.join('; ')}.`
     : 'Everything that was looked at holds. A seal shows what was sealed, not that it is true.'
 }
 

@@ -76,7 +76,14 @@ export function runProgram(
   })
 }
 
+/** The first line that complains: openssl begins by telling where it is configured. */
 function firstLine(complaint: string): string {
-  const [line = ''] = complaint.trim().split('\n')
-  return line.replace(/\p{Cc}/gu, '\ufffd').slice(0, 200)
+  const [line = ''] = complaint
+    .trim()
+    .split('\n')
+    .filter((it) => !it.startsWith('Using configuration from '))
+  // 40D7…:error:068000A8:library:function:reason:source:line:detail
+  const [, reason, detail] = /^\w+:error:\w+:[^:]*:[^:]*:([^:]*):[^:]*:\d+:(.*)$/.exec(line) ?? []
+  const plain = reason === undefined ? line : [reason, detail].filter(Boolean).join(': ')
+  return plain.replace(/\p{Cc}/gu, '\ufffd').slice(0, 200)
 }

@@ -1,5 +1,7 @@
 import {createHash, getHashes} from 'node:crypto'
+import {readFileSync} from 'node:fs'
 import {CannotRun} from '../model/diagnostic.ts'
+import {quoted} from '../model/show.ts'
 import {runProgram} from './programs.ts'
 
 /** What an RFC 3161 token says of some bytes. */
@@ -14,6 +16,29 @@ export interface TimeStamp {
   /** As the token says; null where it could not be read. */
   readonly time: string | null
   readonly reason?: string
+}
+
+/**
+ * A file that cannot be read must not look like a token that does not hold.
+ *
+ * @throws {CannotRun} Where the file of authorities is not there, or holds no certificate.
+ */
+export function expectCertificates(authorities: string): void {
+  const fix = 'Name the file of certificates (PEM) that the authority publishes'
+  let text: string
+  try {
+    text = readFileSync(authorities, 'latin1')
+  } catch {
+    throw new CannotRun(
+      `Unexpected --tsa-ca ${quoted(authorities)}, expected a file that can be read`,
+      fix,
+    )
+  }
+  if (!/^-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/m.test(text))
+    throw new CannotRun(
+      `Unexpected --tsa-ca ${quoted(authorities)} without a certificate, expected one in PEM`,
+      fix,
+    )
 }
 
 /**

@@ -29,6 +29,10 @@ test.each([
     'Everything that was looked at holds. A seal shows what was sealed, not that it is true.',
   ],
   ['notChecked', 'Nothing contradicts the seal; not checked: signature.'],
+  [
+    'recorded',
+    'Nothing contradicts the seal; changed on counsel’s recorded instruction: signature.',
+  ],
   ['fails', 'Does not hold: signature.'],
 ] as const)('%s comes to one sentence', (state: SealCheckState, sentence) => {
   const text = verifyText(
@@ -45,4 +49,21 @@ test.each([
     100,
   )
   expect(text.trimEnd().split('\n').at(-1)).toBe(sentence)
+})
+
+test('no line of it is longer than the terminal is wide', () => {
+  const text = verifyText(
+    {
+      target: 'seals/0001-a.intoto.json',
+      seal,
+      checks: [{name: 'signature', state: 'holds', told: 'Told'}],
+      findings: [],
+      incomplete: false,
+      toolVersion: '0',
+      exitCode: 0,
+      discreet: false,
+    },
+    80,
+  )
+  expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
 })

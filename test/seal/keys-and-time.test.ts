@@ -20,6 +20,7 @@ import {
   verify,
 } from '../tampering/sealed-repository.ts'
 import type {CannotRun} from '../../src/model/diagnostic.ts'
+import {open} from '../../src/pipeline/open.ts'
 import {runCinch} from '../helpers/run-cinch.ts'
 
 const base = freshPath('small')
@@ -242,5 +243,58 @@ ess_cert_id_alg = sha256
     writeFileSync(`${path}.tsr`, 'no token')
     expect(await timeOf(root)).toMatchObject({state: 'notChecked', codes: ['time/unreadable']})
     expect(readFileSync(`${path}.tsr`, 'utf8')).toBe('no token')
+  })
+
+  test('says why it cannot be read or is not trusted, in words that are of the token', async () => {
+    const root = copyOf(base)
+    const path = join(root, await sealOnly(root, {key: keys.okafor}))
+    stamp(path, `${path}.tsr`)
+    commitAll(root, 'Seal')
+    const told = await timeOf(root, 'other.pem')
+    expect(told.told).toMatch(
+      /^Unexpected signer of the time-stamp token: certificate verify error/,
+    )
+    writeFileSync(`${path}.tsr`, 'no token')
+    const unread = await timeOf(root)
+    expect(unread.told).toMatch(/^Unexpected time-stamp token that cannot be read: \w/)
+    expect(unread.told).not.toContain('Using configuration')
+  })
+
+  test('takes no file for certificates that is not there, or holds none', async () => {
+    const root = copyOf(base)
+    const path = join(root, await sealOnly(root, {key: keys.okafor}))
+    stamp(path, `${path}.tsr`)
+    commitAll(root, 'Seal')
+    await expect(timeOf(root, 'nowhere.pem')).rejects.toThrow(/expected a file that can be read/)
+    await expect(timeOf(root, 'ca.key')).rejects.toThrow(/without a certificate/)
+  })
+
+  test('is looked through, and leaves no test of what may not be kept unknown', async () => {
+    const root = copyOf(base)
+    const path = join(root, await sealOnly(root, {key: keys.okafor}))
+    const scanned = async () => {
+      commitAll(root, 'Seal')
+      const {workspace} = await open({
+        root,
+        overlays: [],
+        at: 'HEAD',
+        asOf: '2026-06-30',
+        history: false,
+      })
+      return {notScanned: workspace.notScanned ?? [], hits: workspace.hits}
+    }
+    stamp(path, `${path}.tsr`)
+    expect(await scanned()).toEqual({notScanned: [], hits: []})
+
+    const token = readFileSync(`${path}.tsr`)
+    const octets = (size: number) => Buffer.from([0x30, 0x82, size >> 8, size & 0xff])
+    const hidden = Buffer.concat([Buffer.from([0]), Buffer.from('\nSSN: 123-45-6789\n')])
+    writeFileSync(`${path}.tsr`, Buffer.concat([octets(hidden.length), hidden]))
+    expect((await scanned()).hits.map(({pattern}) => pattern)).not.toEqual([])
+
+    for (const other of [token.subarray(1), Buffer.concat([token, Buffer.from([0])])]) {
+      writeFileSync(`${path}.tsr`, other)
+      expect((await scanned()).notScanned.map(({reason}) => reason)).toEqual(['binary (tsr)'])
+    }
   })
 })

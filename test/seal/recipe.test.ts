@@ -59,6 +59,35 @@ test('holds for a real seal, with git, ssh-keygen and sha256sum alone', () => {
   expect(status).toBe(0)
 })
 
+test('holds for a seal whose tag was signed, and not for a tag of another seal or person', async () => {
+  const root = copyOf(base)
+  const folder = await dossierOf(root)
+  lines = recipeIn(join(folder, 'dossier.json'))
+  try {
+    await seal(root, {key: keys.okafor, tag: 'seal-tagged'})
+    const whole = check(root, folder)
+    expect(whole.stderr).toBe('')
+    expect(whole.stdout).toMatch(/Good "git" signature for okafor[^]*The seal holds\n$/)
+    for (const [from, to] of [
+      ['"asOf": "2026-06-30"', '"asOf": "2026-03-31"'],
+      ['"person": "okafor"', '"person": "venn"'],
+    ] as const) {
+      const other = copyOf(root)
+      edit(other, lastSeal(other), from, to)
+      expect(check(other, folder).status, to).not.toBe(0)
+    }
+    const moved = copyOf(root)
+    edit(moved, `${lastSeal(moved)}.tag`, 'sha256:', 'sha256:0')
+    expect(check(moved, folder).stdout).not.toContain('The seal holds')
+    const signed = copyOf(root)
+    const [head = ''] = readFileSync(join(signed, `${lastSeal(signed)}.tag`), 'utf8').split('-----')
+    writeFileSync(join(signed, `${lastSeal(signed)}.tag`), head)
+    expect(check(signed, folder).stdout).not.toContain('The seal holds')
+  } finally {
+    lines = recipeIn(join(dossier, 'dossier.json'))
+  }
+})
+
 test.each<[string, (root: string) => string | void]>([
   ['an edited seal', (root) => edit(root, lastSeal(root), '2026-06-30', '2026-03-31')],
   ['a seal signed by another person', (root) => sign(root, lastSeal(root), keys.whitcombe)],

@@ -490,6 +490,35 @@ removals:
     expect(l6?.summary).toContain('explains a change of the history')
   })
 
+  test('of a document is counted apart from those that are as they were sealed', async () => {
+    const root = copyOf(base)
+    rmSync(join(root, 'exhibits/policy.txt'))
+    edit(root, 'records/exhibits.yaml', /---\n[^]*$/, '')
+    put(
+      root,
+      'records/hold.yaml',
+      `kind: Hold
+id: hold-1
+title: Text of a patient
+placed: 2026-01-10
+instructedBy: whitcombe
+scope: The policy
+removals:
+  - {path: exhibits/policy.txt, date: 2026-02-01, instructedBy: whitcombe, reason: identifier}
+`,
+    )
+    commitAll(root, 'Record the removal')
+    const verification = await verify(root, join(root, lastSeal(root)))
+    expect(codesOf(verification)).toEqual([])
+    const {state, told = ''} = verification.checks.find(({name}) => name === 'exhibits') ?? {}
+    expect(state).toBe('holds')
+    const [, kept, all] =
+      /^(\d+) of (\d+) documents are what was sealed, .*; 1 of \2 removed on counsel’s recorded instruction$/.exec(
+        told,
+      ) ?? []
+    expect(Number(kept)).toBe(Number(all) - 1)
+  })
+
   test('may be recorded where only counsel reads', async () => {
     const {verification, l6} = await removedBy({apart: true})
     expect(codesOf(verification)).toEqual([])

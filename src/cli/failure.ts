@@ -1,6 +1,7 @@
 import {Errors} from '@oclif/core'
 import {CannotRun} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
+import {quoted} from '../model/show.ts'
 import {exitCodes} from './exit.ts'
 
 export interface Failure {
@@ -30,6 +31,31 @@ function usageHelp(error: object, argv: readonly string[]): string {
 /** Calls of the system that only read. */
 const reading = new Set(['scandir', 'stat', 'lstat', 'read', 'readlink'])
 
+/** What the system said no to, without its own words where ours are known. */
+function wordsOf(error: NodeJS.ErrnoException): string {
+  if (error.path === undefined) return error.message
+  const path = quoted(error.path)
+  switch (error.code ?? '') {
+    case 'EEXIST':
+      return `Unexpected file ${path}, expected a folder`
+    case 'ENOTDIR':
+      return `Unexpected file on the way to ${path}, expected a folder`
+    case 'EISDIR':
+      return `Unexpected folder ${path}, expected a file`
+    case 'ENOENT':
+      return `Unexpected path ${path}, expected a file or folder that exists`
+    case 'EACCES':
+    case 'EPERM':
+      return `Cannot ${reading.has(error.syscall ?? '') ? 'read' : 'open or write'} ${path}: permission denied`
+    case 'EROFS':
+      return `Cannot write ${path}: the disk is read-only`
+    case 'ENOSPC':
+      return `Cannot write ${path}: the disk is full`
+    default:
+      return error.message
+  }
+}
+
 /** What to do where the system said no. */
 function helpOf({code, syscall}: NodeJS.ErrnoException): string {
   switch (code ?? '') {
@@ -42,6 +68,8 @@ function helpOf({code, syscall}: NodeJS.ErrnoException): string {
     case 'EEXIST':
     case 'ENOTDIR':
       return 'A file stands where a folder is wanted; choose another path'
+    case 'EISDIR':
+      return 'A folder stands where a file is wanted; name a file'
     case 'ENOENT':
       return 'Check the path: this file or folder does not exist'
     case 'ENOSPC':
@@ -74,8 +102,10 @@ export function failureOf(
     return {...usage, message, help: usageHelp(error, argv)}
   }
   // The system said no: missing file, no permission, disk full.
-  if (error instanceof Error && 'syscall' in error)
-    return {...usage, message: error.message, help: helpOf(error as NodeJS.ErrnoException)}
+  if (error instanceof Error && 'syscall' in error) {
+    const refused = error as NodeJS.ErrnoException
+    return {...usage, message: wordsOf(refused), help: helpOf(refused)}
+  }
   return {
     exitCode: exitCodes.bug,
     message: error instanceof Error ? error.message : String(error),

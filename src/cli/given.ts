@@ -16,8 +16,12 @@ export function readGiven(file: string): Uint8Array {
     return readFileSync(file)
   } catch (error) {
     if (error instanceof CannotRun) throw error
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    throw new CannotRun(`Cannot read ${quoted(file)}: ${code}`, 'Check the path')
+    const {code} = error as NodeJS.ErrnoException
+    const missing = code === 'ENOENT' || code === 'ENOTDIR'
+    throw new CannotRun(
+      `Unexpected file ${quoted(file)}, expected one that ${missing ? 'exists' : 'can be read'}`,
+      missing ? 'Check the path' : 'Change its permissions so that you may read it',
+    )
   }
 }
 

@@ -34,7 +34,7 @@ export async function readGiven(file: string): Promise<unknown> {
     import('../load/source.ts'),
     import('../load/text.ts'),
   ])
-  const bytes = readFileSync(file === '-' ? 0 : file)
+  const bytes = bytesOf(file)
   if (bytes.length > 5 * 1024 * 1024)
     throw new CannotRun(`Unexpected ${bytes.length} bytes in ${quoted(file)}, expected a record`)
   const decoded = decodeRecord('main', file, bytes)
@@ -42,4 +42,22 @@ export async function readGiven(file: string): Promise<unknown> {
     throw new CannotRun(decoded.diagnostic.message, decoded.diagnostic.help)
   return valueIn(parseSources('main', file, decoded.text), file === '-' ? 'standard input' : file)
     .value
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file === '-' ? 0 : file)
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    const expected =
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? 'a file that exists'
+        : code === 'EISDIR'
+          ? 'a file, not a folder'
+          : 'a file that can be read'
+    throw new CannotRun(
+      `Unexpected --from ${quoted(file)}, expected ${expected}`,
+      'Name a file of YAML or JSON, or `-` for standard input',
+    )
+  }
 }

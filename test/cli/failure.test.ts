@@ -1,3 +1,6 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {failureOf} from '../../src/cli/failure.ts'
 import {runCinch} from '../helpers/run-cinch.ts'
@@ -28,4 +31,39 @@ test.each([
 ])('where the system refuses %s, the help is of that', (syscall, help) => {
   const refused = Object.assign(new Error('EACCES: permission denied'), {code: 'EACCES', syscall})
   expect(failureOf(refused, ['validate'])).toMatchObject({exitCode: 2, help})
+})
+
+test('a path that is not as wanted is told in words, without those of the system', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cinch-failure-'))
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  writeFileSync(join(folder, 'cinch.yaml'), 'formatVersion: 1\n')
+  writeFileSync(join(folder, 'body.yaml'), 'kind: GoverningBody\nid: board\ntype: board\n')
+  try {
+    for (const [args, words] of [
+      [['schema', '--all', '--out', file], `Unexpected file \`${file}\`, expected a folder`],
+      [
+        ['schema', '--all', '--out', join(file, 'below')],
+        `Unexpected file on the way to \`${join(file, 'below')}\`, expected a folder`,
+      ],
+      [['validate', '--report', folder], `Unexpected folder \`${folder}\`, expected a file`],
+      [
+        ['add', 'Meeting', '--from', 'none.yaml'],
+        'Unexpected --from `none.yaml`, expected a file that exists',
+      ],
+      [
+        ['add', 'Meeting', '--from', folder],
+        `Unexpected --from \`${folder}\`, expected a file, not`,
+      ],
+      [['import', 'roster', 'none.csv'], 'Unexpected file `none.csv`, expected one that exists'],
+    ] as const) {
+      const {exitCode, stderr} = runCinch([...args], {cwd: folder})
+      expect(exitCode, args.join(' ')).toBe(2)
+      expect(stderr).toContain(words)
+      expect(stderr).toMatch(/\n {2}fix: \w/)
+      expect(stderr).not.toMatch(/E[A-Z]{4,}|mkdir/)
+    }
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
 })

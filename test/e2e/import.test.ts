@@ -117,7 +117,7 @@ test('JSON holds the rows, the reasons and the changes', () => {
 
 test.each([
   [['import', 'rooster', 'x.csv'], 'one of: roster'],
-  [['import', 'roster', 'nothing.csv'], 'Cannot read `nothing.csv`'],
+  [['import', 'roster', 'nothing.csv'], 'Unexpected file `nothing.csv`, expected one that exists'],
   [['import', 'roster', '.'], 'expected a file'],
   [
     ['import', 'roster', 'cinch.yaml'],

@@ -1,6 +1,8 @@
 import {Args, Command, Flags} from '@oclif/core'
 import {CannotRun} from '../model/diagnostic.ts'
-import {nearestWord} from '../model/distance.ts'
+import {nearestWords} from '../model/distance.ts'
+import type {Rule} from '../model/rule.ts'
+import {quoted} from '../model/show.ts'
 
 export default class Explain extends Command {
   static override summary = 'Explain one test, or the code of a finding.'
@@ -33,19 +35,40 @@ export default class Explain extends Command {
         process.stdout.write(told)
         return
       }
-      const meant = nearestWord(
-        args.rule.toUpperCase(),
-        rules.map(({id}) => id),
-      )
+      const meant = await meantBy(args.rule, rules)
       throw new CannotRun(
-        `Unexpected test \`${args.rule}\`, expected one that \`cinch rules\` lists`,
-        meant === undefined ? 'cinch rules' : `Did you mean \`cinch explain ${meant}\`?`,
+        `Unexpected ${quoted(args.rule)}, expected the id or name of a test, or the code of a finding`,
+        meant.length > 0
+          ? `Did you mean ${meant.map((it) => `\`cinch explain ${it}\``).join(' or ')}?`
+          : '`cinch rules` lists the tests, and every report the codes of its findings; other words are in docs/glossary.md',
       )
     }
     process.stdout.write(
       flags.json ? `${JSON.stringify(rule, null, 2)}\n` : ruleText(rule, authorities),
     )
   }
+}
+
+/** Shortest part of a name that is looked for in longer ones. */
+const shortestPart = 4
+
+/** The ids, names and codes that are near; those that hold the whole word count as near. */
+async function meantBy(word: string, rules: readonly Pick<Rule, 'id' | 'name'>[]) {
+  const {findingCodes} = await import('../model/finding-codes.ts')
+  const known = [
+    ...rules.flatMap(({id, name}) => [id, name]),
+    ...[...findingCodes.keys()].filter((it) => !it.includes('<')),
+  ]
+  const part = word.toLowerCase()
+  const holding =
+    part.length < shortestPart ? [] : known.filter((it) => it.toLowerCase().includes(part)).sort()
+  // Who leaves out the folder of a name or the class of a code means it all the same.
+  const ends = new Map(known.map((it) => [it.slice(it.lastIndexOf('/') + 1), it]))
+  const near = [
+    ...nearestWords(word, known, 3),
+    ...nearestWords(word, ends.keys(), 3).map((it) => ends.get(it) ?? it),
+  ]
+  return [...new Set([...near, ...holding])].slice(0, 3)
 }
 
 /** What is said of the code of a finding; undefined where there is none. */

@@ -29,16 +29,26 @@ export function distance(a: string, b: string): number {
  * code-unit order; undefined when none is near. Words over 100 characters are not compared.
  */
 export function nearestWord(word: string, words: Iterable<string>): string | undefined {
-  if (word.length > 100) return undefined
-  let best: {readonly text: string; readonly apart: number} | undefined
-  for (const text of words) {
+  return nearestWords(word, words, 1)[0]
+}
+
+/** The same, the nearest first, at most so many; each word once. */
+export function nearestWords(
+  word: string,
+  words: Iterable<string>,
+  most: number,
+): readonly string[] {
+  if (word.length > 100) return []
+  const near: {readonly text: string; readonly apart: number}[] = []
+  for (const text of new Set(words)) {
     if (text.length > 100) continue
     const limit = Math.max(1, Math.floor(Math.max(word.length, text.length) / 3))
     if (Math.abs(text.length - word.length) > limit) continue
     const apart = distance(word.toLowerCase(), text.toLowerCase())
-    if (apart > limit) continue
-    if (best === undefined || apart < best.apart || (apart === best.apart && text < best.text))
-      best = {text, apart}
+    if (apart <= limit) near.push({text, apart})
   }
-  return best?.text
+  return near
+    .sort((a, b) => a.apart - b.apart || (a.text < b.text ? -1 : 1))
+    .slice(0, most)
+    .map(({text}) => text)
 }

@@ -76,10 +76,23 @@ describe('cinch explain', () => {
     expect(cinch('explain', 'house/anything').stdout).toContain("network's own rules")
   })
 
-  test('names the test that was meant', () => {
-    const {exitCode, stderr} = cinch('explain', 'E1O')
+  test.each([
+    ['E1O', '`cinch explain E1`'],
+    ['exhibit/mising', '`cinch explain exhibit/missing`'],
+    ['unvouched', '`cinch explain seal/key-unvouched`'],
+    ['lader-to-removal', '`cinch explain enforcement/ladder-to-removal`'],
+  ])('names what may be meant by %s', (typed, meant) => {
+    const {exitCode, stderr} = cinch('explain', typed)
     expect(exitCode).toBe(2)
     expect(stderr).toContain('Did you mean')
+    expect(stderr).toContain(meant)
+  })
+
+  test('says where to look where nothing is near', () => {
+    const {exitCode, stderr} = cinch('explain', 'zzzzzzzzzzz')
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('`cinch rules` lists the tests')
+    expect(stderr).not.toContain('Did you mean')
   })
 })
 

@@ -50,6 +50,7 @@ export function generateChangePage(): string {
         ['`unclassified`', 'weakened or unclassified'],
       ],
     ),
+    'A record that cannot be read on the second side may be weakened, and reaches every level but `never`.',
     '## The rule of every field',
     ...[configSchema, ...kinds()].flatMap(kindPart),
   ]

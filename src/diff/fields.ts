@@ -84,7 +84,7 @@ function valueChanges(walk: Walk, schema: FieldSchema, it: Values, place: Place)
   if (isListOrNothing(before) && isListOrNothing(after))
     // An empty list says that there is none, and no list says nothing, or all.
     return (before ?? []).length + (after ?? []).length === 0
-      ? [changeOf(walk, isScope(schema) ? schema['x-change'] : 'clarification', it, place)]
+      ? [changeOf(walk, isScope(schema) ? schema['x-change'] : said(schema), it, place)]
       : listChanges(walk, schema, before ?? [], after ?? [], place)
   const apart = schema.properties !== undefined || schema.additionalProperties !== undefined
   const whole = schema['x-change'] !== 'substantive' && (isAdded(it) || isRemoved(it))
@@ -99,6 +99,11 @@ function valueChanges(walk: Walk, schema: FieldSchema, it: Values, place: Place)
 
 function isScope({'x-change': rule}: FieldSchema): boolean {
   return typeof rule === 'object' && 'by' in rule && rule.by === 'allUnlessListed'
+}
+
+/** That there is none is now said, or no longer; of a list that declares nothing it is unclassified. */
+function said({'x-change': rule}: FieldSchema): ChangeRule | undefined {
+  return rule === undefined ? undefined : 'clarification'
 }
 
 function isListOrNothing(value: unknown): value is readonly unknown[] | undefined {
@@ -147,7 +152,10 @@ function reordered(schema: FieldSchema, it: Values, place: Place): FieldChange {
   const {field, owners, paths, confidentiality} = place
   return {
     ...it,
-    class: schema['x-order'] === true ? 'unclassified' : 'administrative',
+    class:
+      schema['x-order'] === true || schema['x-change'] === undefined
+        ? 'unclassified'
+        : 'administrative',
     rule: orderRule,
     action: 'changed',
     field,

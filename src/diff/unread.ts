@@ -30,13 +30,13 @@ export function unreadChanges(
   const both = new Set([...left.keys()].filter((it) => right.has(it)))
   return [
     ...matches.flatMap((it) => inUnreadFile(it, a, b)),
-    ...[...left].flatMap(([key, it]) => (both.has(key) ? [] : [unread(it, 'first side', a)])),
+    ...[...left].flatMap(([key, it]) => (both.has(key) ? [] : [unread(it, 'first', a)])),
     ...[...right].flatMap(([key, it]) =>
       both.has(key)
         ? hashOf(it, b) !== undefined && hashOf(it, a) === hashOf(it, b)
           ? []
-          : [unread(it, 'first and second side', b)]
-        : [unread(it, 'second side', b)],
+          : [unread(it, 'both', b)]
+        : [unread(it, 'second', b)],
     ),
   ]
 }
@@ -47,7 +47,8 @@ function inUnreadFile(match: Match, a: Side, b: Side): RecordChange[] {
   if (entry === undefined || !isUnread(match, a, b)) return []
   const {root, kind, file} = entry
   const {id} = entry.value
-  const [side, where] = match.after === undefined ? [b, 'second side'] : [a, 'first side']
+  const [side, where] =
+    match.after === undefined ? ([b, 'second'] as const) : ([a, 'first'] as const)
   const known = omittedOf(side).some((it) => it.kind === kind && it.id === id)
   return known ? [] : [unread({root, file, kind, id}, where, side)]
 }
@@ -62,12 +63,23 @@ function hashOf({root, file}: OmittedRecord, {hashes = []}: Side): string | unde
   return hashes.find((it) => it.root === root && it.file === file)?.sha256
 }
 
-function unread({root, file, kind, id}: OmittedRecord, where: string, side: Side): RecordChange {
+const sideWords = {
+  first: 'first side',
+  second: 'second side',
+  both: 'first and second side',
+} as const
+
+function unread(
+  {root, file, kind, id}: OmittedRecord,
+  where: keyof typeof sideWords,
+  side: Side,
+): RecordChange {
   const own = side.roots.find(({name}) => name === root)?.class ?? 'network'
   return {
     class: 'unclassified',
-    sentence: `What changed is unknown, because the record cannot be read on the ${where}: ${kind ?? 'a record without a kind'} ${id ?? 'without an id'} in ${file}`,
+    sentence: `What changed is unknown, because the record cannot be read on the ${sideWords[where]}: ${kind ?? 'a record without a kind'} ${id ?? 'without an id'} in ${file}`,
     action: 'unread',
+    unreadOn: where,
     root,
     kind: kind ?? 'unknown',
     id: id ?? 'unknown',

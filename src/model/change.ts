@@ -75,6 +75,8 @@ export interface RecordChange {
   readonly sentence: string
   /** `unread`: a side holds it, and it could not be read there. */
   readonly action: 'added' | 'removed' | 'changed' | 'moved' | 'renamed' | 'unread'
+  /** Where it could not be read. */
+  readonly unreadOn?: 'first' | 'second' | 'both'
   readonly root: string
   readonly kind: string
   readonly id: string
@@ -192,11 +194,23 @@ function nameIn({root = 'main', kind, id}: Pick<ApprovalMove, 'root' | 'kind' | 
 export const diffLevels = ['never', 'weakened-unapproved', 'weakened', 'unclassified'] as const
 export type DiffLevel = (typeof diffLevels)[number]
 
-/** The changes at the level asked for, or graver. */
+/**
+ * The changes at the level asked for, or graver. What cannot be read on the second side may be
+ * weakened, and counts at every level.
+ */
 export function changesAt(comparison: Comparison, level: DiffLevel): readonly RecordChange[] {
   if (level === 'never') return []
-  if (level === 'weakened-unapproved') return weakenedUnapproved(comparison)
+  const bare = new Set(weakenedUnapproved(comparison))
   return comparison.changes.filter(
-    (it) => it.class === 'weakened' || (level === 'unclassified' && it.class === 'unclassified'),
+    (it) =>
+      isUnreadNow(it) ||
+      (level === 'weakened-unapproved'
+        ? bare.has(it)
+        : it.class === 'weakened' || (level === 'unclassified' && it.class === 'unclassified')),
   )
+}
+
+/** Whether the second side, or its file, cannot be read. */
+export function isUnreadNow({unreadOn}: RecordChange): boolean {
+  return unreadOn === 'second' || unreadOn === 'both'
 }

@@ -1,5 +1,6 @@
 import {
   changeClasses,
+  isUnreadNow,
   lostApprovals,
   weakenedUnapproved,
   type ApprovalMove,
@@ -101,8 +102,12 @@ export function countsOf(comparison: Comparison): string {
     return count === 0 ? [] : [`${count} ${of}`]
   })
   const bare = weakenedUnapproved(comparison).length
-  const note = bare === 0 ? '' : ` Weakened without an approval of the content: ${bare}.`
-  return `${plural(changes.length, 'change')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.${note}`
+  const unread = changes.filter(isUnreadNow).length
+  return (
+    `${plural(changes.length, 'change')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.` +
+    (bare === 0 ? '' : ` Weakened without an approval of the content: ${bare}.`) +
+    (unread === 0 ? '' : ` Perhaps weakened, because it cannot be read: ${unread}.`)
+  )
 }
 
 function changeLines(it: RecordChange, unapproved: boolean, columns: number): string[] {

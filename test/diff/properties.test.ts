@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {stringify} from 'yaml'
+import {fieldChanges} from '../../src/diff/fields.ts'
+import type {FieldSchema} from '../../src/diff/schema.ts'
 import {canonical} from '../../src/diff/values.ts'
 import type {RecordChange} from '../../src/model/change.ts'
 import {compareText} from '../../src/model/location.ts'
 import {kinds, resolved, schemaOf, type Schema} from '../../src/validate/schemas.ts'
-import {changesBetween} from '../helpers/diff.ts'
+import {changesBetween, knowledge} from '../helpers/diff.ts'
 
 /** Any record of a kind, by its schema: every field may be there, with any value of its type. */
 function recordOf(kind: string): fc.Arbitrary<Record<string, unknown>> {
@@ -124,4 +126,39 @@ test('a rule that declares nothing is never administrative', () => {
     }),
     runs,
   )
+})
+
+test('a field whose schema declares no rule is unclassified, however it changes', () => {
+  const bare: FieldSchema = {
+    'x-change': 'substantive',
+    properties: {
+      list: {items: {type: 'string'}},
+      mapping: {properties: {inner: {type: 'string'}}},
+      number: {type: 'number'},
+    },
+  }
+  const walk = (before: unknown, after: unknown) =>
+    fieldChanges(
+      {
+        knowledge: {...knowledge, schemaOf: () => bare},
+        context: {
+          records: {before, after},
+          find: {before: () => undefined, after: () => undefined},
+        },
+      },
+      bare,
+      'network',
+    )
+  for (const [before, after] of [
+    [{}, {list: []}],
+    [{list: []}, {}],
+    [{}, {list: ['a']}],
+    [{list: ['a', 'b']}, {list: ['b', 'a']}],
+    [{}, {mapping: {inner: 'a'}}],
+    [{mapping: {inner: 'a'}}, {mapping: {inner: 'b'}}],
+    [{mapping: {inner: 'a'}}, {}],
+    [{number: 1}, {number: 2}],
+    [{}, {nobodyKnows: true}],
+  ])
+    expect(walk(before, after)).toMatchObject([{class: 'unclassified'}])
 })

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import type {Comparison, RecordChange} from '../../src/model/change.ts'
-import {changesAt, weakenedUnapproved} from '../../src/model/change.ts'
+import {changesAt, diffLevels, weakenedUnapproved} from '../../src/model/change.ts'
 import {discreetText} from '../../src/report/diff-discreet.ts'
 import {diffJson} from '../../src/report/diff-json.ts'
 import {diffMarkdown} from '../../src/report/diff-markdown.ts'
@@ -258,4 +258,15 @@ test('an approval covers the record of its own root, and no document', () => {
     ['overlay-1', 'retired'],
     ['main', 'file'],
   ])
+})
+
+test('what cannot be read on the second side reaches every threshold', () => {
+  const unread = (unreadOn: 'first' | 'second' | 'both') =>
+    comparison({changes: [change({class: 'unclassified', action: 'unread', unreadOn})]})
+  for (const [on, expected] of [
+    ['first', [0, 0, 0, 1]],
+    ['second', [0, 1, 1, 1]],
+    ['both', [0, 1, 1, 1]],
+  ] as const)
+    expect(diffLevels.map((it) => changesAt(unread(on), it).length)).toEqual(expected)
 })

@@ -1,4 +1,4 @@
-import type {ApprovalState, JudgedApproval} from '../model/approval.ts'
+import type {ApprovalState, CommitMark, JudgedApproval} from '../model/approval.ts'
 import {canonicalJson} from '../model/canonical.ts'
 import type {ApprovalMove} from '../model/change.ts'
 import {quoted} from '../model/show.ts'
@@ -17,7 +17,7 @@ export interface JudgedMoves {
  * counts without it. Where it cannot be read, that is said, and such an approval covers nothing.
  *
  * @param strict - One change is compared, and not what came in months: then it cannot bring along
- *   the role, the key or the address of those who are to agree to it.
+ *   the role, the key or the address of those who are to agree to it, nor come from nobody on record.
  */
 export async function approvalMoves(
   sides: readonly [Opened, Opened],
@@ -66,7 +66,9 @@ async function movesOf(
     const {root, kind, id, state, reasons} = it
     const was = stood.get(`${kind}/${id}`)
     const approved = state === 'approved'
-    const unknown = approved && restsOnAuthors(it) && it.committed !== true
+    const [stranger] = strict ? (it.strangers ?? []) : []
+    const unknown =
+      approved && restsOnAuthors(it) && (it.committed !== true || stranger !== undefined)
     const granted = approved && !isMetWithout(it, cameAlong)
     return {
       ...(root === 'main' ? {} : {root}),
@@ -78,18 +80,24 @@ async function movesOf(
       ...(granted ? {granted: true as const} : {}),
       reasons: [
         ...reasons,
-        ...(unknown ? [whyUnknown(it, b)] : []),
+        ...(unknown ? [whyUnknown(it, b, stranger)] : []),
         ...(granted ? it.approvals.filter((one) => one.counts && cameAlong(one)).map(whyNew) : []),
       ],
     }
   })
 }
 
-function whyUnknown({committed}: ApprovalState, {workspace}: Opened): string {
+function whyUnknown(
+  {committed}: ApprovalState,
+  {workspace}: Opened,
+  stranger: CommitMark | undefined,
+): string {
   const why =
     committed === false
       ? 'this content is not committed'
-      : `the history of ${workspace.roots[0]?.name ?? 'main'} cannot be read whole`
+      : committed === true && stranger !== undefined
+        ? `commit ${stranger.hash.slice(0, 12)} is from ${quoted(stranger.email)}, an address of nobody on record`
+        : `the history of ${workspace.roots[0]?.name ?? 'main'} cannot be read whole`
   return `whether who approves is an author of the change is not known: ${why}`
 }
 

@@ -142,6 +142,18 @@ test('nor one in a shallow clone', async () => {
   expect(await compared(join(clone, 'whole'), 'HEAD~2')).toMatchObject({open: 0, standing: plain})
 })
 
+test('nor one of a change that comes from nobody on record', async () => {
+  const root = history(
+    start,
+    ['elsewhere', {'h.yaml': released}],
+    ['venn', {'a.yaml': approval('venn')}],
+  )
+  const {open, standing, reasons} = await compared(root, 'HEAD~2')
+  expect({open, standing}).toEqual({open: 1, standing: {...plain, authorsUnknown: true}})
+  expect(reasons).toContain('`elsewhere@x.example`, an address of nobody on record')
+  expect(await compared(root, 'HEAD~2', {change: false})).toMatchObject({open: 0, standing: plain})
+})
+
 const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f'
 
 /** What the change itself brings: who is to agree to it, a role, another address, a key. */

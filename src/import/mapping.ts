@@ -2,7 +2,7 @@ import {CannotRun} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
 import type {FlatKind} from '../model/flat-columns.ts'
 import type {ImportedColumn} from '../model/imported.ts'
-import {quoted} from '../model/show.ts'
+import {quoted, quotedNames} from '../model/show.ts'
 import {layoutOf, type Layout} from './layouts.ts'
 import {fieldNames, type Target} from './targets.ts'
 import {foldedWords} from './words.ts'
@@ -75,7 +75,7 @@ function expectKnown(
   if (!header.includes(column)) {
     const meant = nearestWord(column, header)
     throw new CannotRun(
-      `Unexpected column ${quoted(column)} in --map, expected one of the ${header.length} of the file`,
+      `Unexpected column ${quoted(column)} in --map, expected one of the file: ${quotedNames(header.filter((it) => it !== ''))}`,
       meant === undefined ? undefined : `Did you mean ${quoted(meant)}?`,
     )
   }

@@ -1,6 +1,8 @@
 import type * as xlsx from '@e965/xlsx'
 import type {CellObject, WorkSheet} from '@e965/xlsx'
 import {CannotRun} from '../model/diagnostic.ts'
+import {nearestWord} from '../model/distance.ts'
+import {quoted, quotedNames} from '../model/show.ts'
 import {mostColumns, mostRows, sheetOf, type Cell, type SheetRow, type Workbook} from './sheet.ts'
 import {checkWorkbookZip} from './zip.ts'
 
@@ -33,11 +35,13 @@ export async function readWorkbookFile(bytes: Uint8Array, only?: string): Promis
       (it.Hidden ?? 0) === 0 ? [] : [book.SheetNames[index]],
     ),
   )
-  if (only !== undefined && !book.SheetNames.includes(only))
+  if (only !== undefined && !book.SheetNames.includes(only)) {
+    const meant = nearestWord(only, book.SheetNames)
     throw new CannotRun(
-      `Unexpected --sheet, expected the name of one of ${book.SheetNames.length} sheets`,
-      'Names are compared to the letter',
+      `Unexpected --sheet ${quoted(only)}, expected one of the workbook: ${quotedNames(book.SheetNames)}`,
+      meant === undefined ? 'Names are compared to the letter' : `Did you mean ${quoted(meant)}?`,
     )
+  }
   const wanted = book.SheetNames.filter((it) =>
     only === undefined ? !hidden.has(it) : it === only,
   )

@@ -20,3 +20,14 @@ export function quoted(value: unknown): string {
 function escaped(character: string): string {
   return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
 }
+
+/** Names listed of a file that may hold any number of them. */
+const mostNames = 30
+
+/** Names in their order, each once and quoted; those past the first thirty are counted. */
+export function quotedNames(names: Iterable<string>): string {
+  const all = [...new Set(names)]
+  const more = all.length - mostNames
+  const shown = all.slice(0, mostNames).map((it) => quoted(it))
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}

@@ -6,7 +6,7 @@ import {CannotRun} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
 import type {FlatKind} from '../model/flat-columns.ts'
 import type {Remark} from '../model/imported.ts'
-import {quoted} from '../model/show.ts'
+import {quoted, quotedNames} from '../model/show.ts'
 import type {Target as Held} from './add-target.ts'
 import type {ImportAsked} from './import.ts'
 import {rememberedIn} from './import-remember.ts'
@@ -174,7 +174,7 @@ function placesOf(fillDown: ReadonlySet<string>, header: readonly string[]): Rea
       if (place >= 0) return place
       const meant = nearestWord(column, header)
       throw new CannotRun(
-        `Unexpected column ${quoted(column)} in --fill-down, expected one of the ${header.length} of the file`,
+        `Unexpected column ${quoted(column)} in --fill-down, expected one of the file: ${quotedNames(header.filter((it) => it !== ''))}`,
         meant === undefined ? undefined : `Did you mean ${quoted(meant)}?`,
       )
     }),

@@ -179,7 +179,14 @@ test('two columns for one field are refused, not chosen between', async () => {
 })
 
 test.each([
-  [{map: {Npi: 'clinicians.npi'}}, 'Unexpected column `Npi` in --map'],
+  [
+    {map: {Npi: 'clinicians.npi'}},
+    'Unexpected column `Npi` in --map, expected one of the file: `Practice`, ',
+  ],
+  [
+    {fillDown: new Set(['Practise'])},
+    'Unexpected column `Practise` in --fill-down, expected one of the file: `Practice`, ',
+  ],
   [{map: {NPI: 'clinicians.nip'}}, 'Unexpected field `clinicians.nip` in --map'],
   [{set: {colour: 'red'}}, 'Unexpected field `colour` in --set'],
 ])('what does not exist is not mapped: %j', async (said, message) => {

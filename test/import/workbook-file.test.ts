@@ -76,7 +76,10 @@ test('formulas, merged cells and hidden sheets are told', async () => {
     'Merged ranges: 1; only the first cell of each holds a value',
   ])
   expect((await texts(bytes, 'Hidden')).rows).toEqual([[['2']]])
-  await expect(texts(bytes, 'hidden')).rejects.toThrow('Unexpected --sheet')
+  await expect(texts(bytes, 'hidden')).rejects.toMatchObject({
+    message: 'Unexpected --sheet `hidden`, expected one of the workbook: `First`, `Hidden`',
+    help: 'Did you mean `Hidden`?',
+  })
 })
 
 test('a rejected cell is named as the spreadsheet names it', async () => {

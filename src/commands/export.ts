@@ -4,6 +4,7 @@ import {BaseCommand} from '../cli/base-command.ts'
 import {readFlags} from '../cli/read-flags.ts'
 import {classes, isAbove} from '../model/confidentiality.ts'
 import {CannotRun} from '../model/diagnostic.ts'
+import {quoted} from '../model/show.ts'
 import type {Exported} from '../pipeline/export.ts'
 
 const above = classes.filter((it) => isAbove(it, 'network'))
@@ -44,6 +45,7 @@ export default class Export extends BaseCommand<typeof Export> {
     const {flags, args} = this
     if (flags.to === 'xlsx' && flags.out === undefined)
       throw new CannotRun('Expected --out FILE for a workbook', 'Such as --out roster.xlsx')
+    this.refuseOtherEnd()
     const [{open}, {exportRecords}] = await Promise.all([
       import('../pipeline/open.ts'),
       import('../pipeline/export.ts'),
@@ -70,6 +72,17 @@ export default class Export extends BaseCommand<typeof Export> {
       )
     await this.write(exported)
     this.tell(exported, opened.workspace.omitted?.length ?? 0)
+  }
+
+  /** A program opens a file as its name ends, whatever it holds. */
+  private refuseOtherEnd(): void {
+    const {to, out = ''} = this.flags
+    const end = /\.(csv|xlsx)$/i.exec(out)?.[1]?.toLowerCase()
+    if (end === undefined || end === to) return
+    throw new CannotRun(
+      `Unexpected --out ${quoted(out)} with --to ${to}, expected a name that ends in .${to}`,
+      `Give --to ${end}, or end the name in .${to}`,
+    )
   }
 
   private async write({tables}: Exported): Promise<void> {

@@ -126,6 +126,14 @@ test.each([
   [['import', 'roster', 'cinch.yaml'], 'with one of: '],
   [['import', 'roster', 'cinch.yaml', '--map', 'x'], 'expected COLUMN=FIELD'],
   [['export', 'roster', '--to', 'xlsx'], 'Expected --out FILE'],
+  [
+    ['export', 'roster', '--to', 'xlsx', '--out', 'roster.CSV'],
+    'Unexpected --out `roster.CSV` with --to xlsx, expected a name that ends in .xlsx',
+  ],
+  [
+    ['export', 'roster', '--to', 'csv', '--out', 'roster.xlsx'],
+    'Unexpected --out `roster.xlsx` with --to csv, expected a name that ends in .csv',
+  ],
   [['export', 'colour', '--to', 'csv'], 'Unexpected kind `colour`'],
   [['export', 'Hold', '--to', 'csv'], 'without a Hold'],
 ])('%j is exit 2', (args, message) => {

@@ -2,6 +2,8 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand, printReport, reportFlags} from '../cli/base-command.ts'
 import {readFlags, signersFlag, whatIsRead} from '../cli/read-flags.ts'
 import {CannotRun} from '../model/diagnostic.ts'
+import {meantOr} from '../model/distance.ts'
+import {quoted} from '../model/show.ts'
 
 export default class Review extends BaseCommand<typeof Review> {
   static override summary = 'Show what waits for approval, for whom, and what changed.'
@@ -37,8 +39,12 @@ export default class Review extends BaseCommand<typeof Review> {
     const {record} = this.args
     if (person !== undefined && opened.workspace.find('Person', person) === undefined)
       throw new CannotRun(
-        `Unexpected person \`${person}\`, expected the id of a Person record`,
-        'The records of kind Person name their ids',
+        `Unexpected person ${quoted(person)}, expected the id of a Person record`,
+        meantOr(
+          person,
+          opened.workspace.all('Person').map(({value}) => value.id),
+          'the records of kind Person name their ids',
+        ),
       )
     const folders = {root: this.flags.root, overlays: this.flags.overlay}
     const {states} = await approvals.approvalsOf(opened)
@@ -62,6 +68,7 @@ export default class Review extends BaseCommand<typeof Review> {
             ? waitingLines(
                 reviews,
                 {
+                  person,
                   asked: asked.length,
                   approved: asked.filter(({state}) => state === 'approved').length,
                   policy: opened.workspace.roots.some((it) => it.config.approvals !== undefined),

@@ -2,6 +2,8 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand, failOnFlag, printReport, reportFlags} from '../cli/base-command.ts'
 import {readFlags, signersFlag, whatIsRead} from '../cli/read-flags.ts'
 import {CannotRun} from '../model/diagnostic.ts'
+import {meantOr} from '../model/distance.ts'
+import {quoted} from '../model/show.ts'
 
 export default class Trail extends BaseCommand<typeof Trail> {
   static override summary = 'Show what git says happened to the records, and when.'
@@ -50,11 +52,14 @@ export default class Trail extends BaseCommand<typeof Trail> {
     const records = trails
       .flatMap((it) => it.records)
       .filter(({kind, id}) => wanted === undefined || wanted === id || wanted === `${kind}/${id}`)
-    if (wanted !== undefined && records.length === 0)
+    if (wanted !== undefined && records.length === 0) {
+      const all = trails.flatMap((it) => it.records)
+      const known = all.map(({kind, id}) => (wanted.includes('/') ? `${kind}/${id}` : id))
       throw new CannotRun(
-        `Unexpected record \`${wanted}\`, expected one that the history holds`,
-        'cinch trail lists them',
+        `Unexpected record ${quoted(wanted)}, expected one that the history holds`,
+        meantOr(wanted, known, '`cinch trail` lists them'),
       )
+    }
     await printReport(
       {
         command: 'trail',

@@ -1,3 +1,5 @@
+import {quoted} from './show.ts'
+
 /**
  * Edit distance with transpositions (optimal string alignment: Damerau 1964, restricted), in UTF-16
  * code units. Symmetric.
@@ -51,4 +53,12 @@ export function nearestWords(
     .sort((a, b) => a.apart - b.apart || (a.text < b.text ? -1 : 1))
     .slice(0, most)
     .map(({text}) => text)
+}
+
+/** The question that names what may be meant; what else to do where nothing is near. */
+export function meantOr(word: string, words: Iterable<string>, otherwise: string): string {
+  const meant = nearestWords(word, words, 3)
+  return meant.length === 0
+    ? otherwise
+    : `Did you mean ${meant.map((it) => quoted(it)).join(' or ')}? Else ${otherwise}`
 }

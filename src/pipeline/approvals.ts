@@ -1,6 +1,8 @@
 import type {ApprovalState, JudgedApproval} from '../model/approval.ts'
 import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
+import {meantOr} from '../model/distance.ts'
 import type {Review, ReviewedField} from '../model/review.ts'
+import {quoted} from '../model/show.ts'
 import {viewFrom} from '../model/view.ts'
 import type {Entry, Kind} from '../model/workspace.ts'
 import type {Opened} from './open.ts'
@@ -40,9 +42,13 @@ export function entryNamed({workspace}: Opened, name: string): Entry {
     )
   const alike = workspace.entries.filter((it) => it.value.id === name)
   throw new CannotRun(
-    `Unexpected record \`${name}\`, expected the kind and id of one, such as \`Protocol/diabetes-a1c\``,
+    `Unexpected record ${quoted(name)}, expected the kind and id of one, such as \`Protocol/diabetes-a1c\``,
     alike[0] === undefined
-      ? '`cinch review` lists the records that wait'
+      ? meantOr(
+          name,
+          workspace.entries.map((it) => `${it.kind}/${it.value.id}`),
+          '`cinch review` lists the records that wait',
+        )
       : `Did you mean \`${alike[0].kind}/${name}\`?`,
   )
 }

@@ -10,17 +10,25 @@ const longest = 300
 /** One paragraph a record: where it stands, why, and for whom it waits. */
 export function waitingLines(
   reviews: readonly Review[],
-  counts: {readonly asked: number; readonly approved: number; readonly policy: boolean},
+  counts: {
+    readonly asked: number
+    readonly approved: number
+    readonly policy: boolean
+    /** The one person that the list is of. */
+    readonly person?: string | undefined
+  },
   width: number,
 ): string[] {
   const columns = columnsOf(width)
+  const whose = counts.person === undefined ? '' : ` for ${safe(counts.person)}`
+  const waits = `${plural(reviews.length, 'record waits', 'records wait')}${whose}`
   return [
     ...reviews.flatMap((it) => [...headLines(it, columns), '']),
     ...hang(
       '',
       counts.policy
-        ? `${plural(reviews.length, 'record waits', 'records wait')}; ${counts.approved} of ${plural(counts.asked, 'record that needs', 'records that need')} approval ${counts.approved === 1 || counts.asked === 1 ? 'has' : 'have'} it.`
-        : `${plural(reviews.length, 'record waits', 'records wait')}. No policy in cinch.yaml asks for approvals: add \`approvals\` to say which kinds need whose.`,
+        ? `${waits}; ${counts.approved} of ${plural(counts.asked, 'record that needs', 'records that need')} approval ${counts.approved === 1 || counts.asked === 1 ? 'has' : 'have'} it.`
+        : `${waits}. No policy in cinch.yaml asks for approvals: add \`approvals\` to say which kinds need whose.`,
       columns,
     ),
     ...(reviews[0] === undefined

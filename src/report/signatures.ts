@@ -1,9 +1,12 @@
 import {dateOf} from '../model/date.ts'
 import type {SignatureState} from '../model/signature.ts'
 import type {Commit, KeyOrigin, Trail} from '../model/trail.ts'
-import {plural, safe} from './text.ts'
+import {hang, plural, safe} from './text.ts'
 
 type Complete = Extract<Trail, {status: 'complete'}>
+
+/** Lines are made for this many columns, as terminals and pages have them. */
+const columns = 80
 
 /** In the order in which they are counted. */
 const words = {
@@ -40,8 +43,12 @@ export function signatureLines(trails: readonly Complete[]): string[] {
           ? 'No Person record of it holds a key.'
           : 'Checked against the keys of the Person records.'
     return [
-      `Signatures of ${plural(commits.length, 'commit')} of ${root}: ${counts.map(([state, count]) => `${words[state]} ${count}`).join(', ')}.`,
-      `${known} A signature binds an identity, not a time.`,
+      ...hang(
+        '',
+        `Signatures of ${plural(commits.length, 'commit')} of ${safe(root)}: ${counts.map(([state, count]) => `${words[state]} ${count}`).join(', ')}.`,
+        columns,
+      ),
+      ...hang('', `${known} A signature binds an identity, not a time.`, columns),
       ...keys.flatMap(keyLines),
       '',
     ]
@@ -53,7 +60,11 @@ function keyLines({person, type, key, from, to, first, vouched, founded}: KeyOri
     first === null
       ? 'in no commit that the history shows'
       : `first in ${first.hash.slice(0, 12)} ${dayOf(first)}, ${vouched ? 'signed with a key already on record' : founded === true ? 'which put the first keys on record' : 'which no key already on record signed'}`
-  return [`  ${safe(person)} ${type} ${from} to ${to ?? 'now'} ${safe(key)}`, `    ${since}`]
+  return [
+    ...hang('  ', `${safe(person)} ${type} ${from} to ${to ?? 'now'}`, columns),
+    `    ${safe(key)}`,
+    ...hang('    ', since, columns),
+  ]
 }
 
 /** The signature of one commit: its state, whose key, and what remains to be said. */

@@ -46,8 +46,12 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 /** `file:line:column`, after the name of the root where it is not the main one. */
 export function placeOf({file, root, start}: Location): string {
-  const name = root === undefined || root === 'main' ? file : `${root}:${file}`
-  return `${safe(name)}:${start.line}:${start.column}`
+  return `${rooted(file, root)}:${start.line}:${start.column}`
+}
+
+/** A file, after the name of its root where that is not the main one. */
+export function rooted(file: string, root?: string): string {
+  return safe(root === undefined || root === 'main' ? file : `${root}:${file}`)
 }
 
 /** At most `most` UTF-16 code units, with an ellipsis where something was cut. */

@@ -53,3 +53,8 @@ test.each([
 ])('everybody who is left out is named: %j', (authors, words) => {
   expect(linesOf(authors).join('\n')).toContain(words)
 })
+
+test('a list of one person says whose it is', () => {
+  const counts = {asked: 2, approved: 0, policy: true, person: 'quill'}
+  expect(waitingLines([], counts, 80).join('\n')).toContain('0 records wait for quill; 0 of 2')
+})

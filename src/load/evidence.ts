@@ -51,8 +51,9 @@ export function readEvidence(
 /** Largest file that is looked at for its line ends: a text beyond it is no page of evidence. */
 const maxTextBytes = 16 * 1024 * 1024
 
-/** Hash of a text with LF for CR LF; undefined where no line ends so. */
+/** Hash of a text with LF for CR LF; undefined where no line ends so, or where it is no text to git either. */
 export function hashWithLf(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined
   const text = Buffer.from(bytes).toString('latin1')
   if (!text.includes('\r\n')) return undefined
   return createHash('sha256').update(text.replaceAll('\r\n', '\n'), 'latin1').digest('hex')

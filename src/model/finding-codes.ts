@@ -135,6 +135,10 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
     unused: ['It excuses nothing that was found.', 'Correct its rule or place, or remove it.'],
   }),
   ...codes('exhibit', {
+    absent: [
+      'A sealed exhibit is at `HEAD` and not in the working tree, as in a sparse checkout.',
+      'Check it out with `git restore`, and verify again.',
+    ],
     hash: [
       'The file is not the document that was registered. Exit 3.',
       'Put the registered document back, or register the new one as an exhibit of its own.',
@@ -303,6 +307,14 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       'The dossier made again from the sealed commit has other bytes.',
       'Use the version of cinch and of Node that the seal names.',
     ],
+    outcomes: [
+      'The seal states other outcomes than its commit gives.',
+      'Rest on nothing that the seal states; ask who made it.',
+    ],
+    outputs: [
+      'The seal names other files than the dossier of its commit.',
+      'Rest on nothing that the seal states; ask who made it.',
+    ],
   }),
   ...codes('record', {
     dates: ['Two dates of a record are in the wrong order.', 'Correct one.'],
@@ -400,6 +412,10 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
     'chain-order': ['Seals whose commits or numbers run backwards.', 'Tell counsel.'],
     'chain-signature': ['The signature of the seal before is another one.', 'Tell counsel.'],
     edited: ['The seal is not the one that the history holds.', 'Tell counsel.'],
+    'key-gone': [
+      'The key that signed was on record then, and is no longer.',
+      'Nothing, where a later seal names it. Else seal again; end keys and roles with `to`.',
+    ],
     'key-not-valid': [
       'The key was not in force on the day of the signature.',
       'Correct the days of the key, or have the seal signed again.',
@@ -407,6 +423,10 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
     'key-unvouched': [
       'The key that signed came on record after others, and none of them signed for it; or several lines of history put first keys on record.',
       'Ask its owner by another way; have somebody whose key was on record before seal again.',
+    ],
+    'line-ends': [
+      'The seal lies in the working tree with CR LF. It was read with LF, as it was signed.',
+      'Add `seals/** -text` to .gitattributes, and check it out again.',
     ],
     'not-held': [
       'The history does not hold this seal.',
@@ -428,6 +448,10 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
     'signature-unknown-key': [
       'The key is no person’s on record, or not in the file of allowed signers.',
       'Give the keys with `--allowed-signers`, or add the key to the Person record.',
+    ],
+    'signer-role': [
+      'Who signed had no role on record that day.',
+      'Correct the days of the role, or have somebody with a role seal again.',
     ],
     'tag-missing': ['The tag of the seal is not here.', 'Fetch it with `git fetch --tags`.'],
     'tag-moved': ['The tag of the seal names something else.', 'Tell counsel.'],
@@ -500,6 +524,7 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
   }),
   ...codes('time', {
     imprint: ['A time-stamp token of other bytes than this seal.', 'Tell counsel.'],
+    removed: ['A time-stamp token that the history held is gone.', 'Put it back.'],
     unchecked: [
       'A time-stamp token was not checked.',
       'Name its certificates with `--tsa-ca FILE`.',

@@ -1,7 +1,7 @@
 import type {QuestionOutcome, Readiness} from './assessment.ts'
 import type {Hold} from './records.gen.ts'
 import type {Outcome, Question} from './rule.ts'
-import type {KnownKey, SignatureCheck} from './signature.ts'
+import type {KnownKey, SignatureCheck, Span} from './signature.ts'
 import type {Workspace} from './workspace.ts'
 
 /** What a signature of a seal is made for: one for anything else does not count. */
@@ -95,6 +95,8 @@ export interface SealState {
   readonly signature: SignatureCheck
   /** The commit that first held it; null where none does yet. `at`: Unix seconds. */
   readonly first: {readonly commit: string; readonly at: number} | null
+  /** Unix seconds: what its signature is judged by; no earlier than the commits it stands on. */
+  readonly at: number
 }
 
 /** Something about the seals that should not be. */
@@ -151,6 +153,11 @@ export function counselRemovals({all, find, asOf}: Workspace): readonly Recorded
           ({role, from, to}) => role === 'counsel' && from <= date && (to ?? date) >= date,
         ) === true,
     )
+}
+
+/** The days on which each person on record has a role. */
+export function rolesOnRecord({all}: Pick<Workspace, 'all'>): ReadonlyMap<string, readonly Span[]> {
+  return new Map(all('Person').map(({value: {id, roles}}) => [id, roles]))
 }
 
 /** The keys of the Person records. */

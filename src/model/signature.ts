@@ -36,6 +36,25 @@ export interface KnownKey {
   readonly window?: {readonly after?: number; readonly before?: number}
 }
 
+/** Days, both included; a side that is left out has no end. */
+export interface Span {
+  readonly from?: string
+  readonly to?: string
+}
+
+/** Whether any of some spans holds the day of a time, unix seconds. */
+export function isInForce(spans: readonly Span[], at: number): boolean {
+  const day = dayOf(at)
+  return spans.some(
+    ({from, to}) => (from === undefined || from <= day) && (to === undefined || day <= to),
+  )
+}
+
+/** UTC, of any number that a commit may claim. */
+export function dayOf(at: number): string {
+  return dateOf(Math.min(Math.max(at, 0), lastSecond))
+}
+
 /** What is known of one signature. */
 export interface SignatureCheck {
   readonly state: SignatureState
@@ -55,7 +74,7 @@ const lastSecond = 253_402_300_799
 
 /** Why a key does not count at a time, unix seconds; null where it does. */
 export function outOfForce({from, to, window}: KnownKey, at: number): string | null {
-  const day = dateOf(Math.min(Math.max(at, 0), lastSecond))
+  const day = dayOf(at)
   const early =
     (from !== undefined && day < from) || (window?.after !== undefined && at < window.after)
   const late =

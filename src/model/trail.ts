@@ -86,7 +86,9 @@ export function unfoundedKey(
   {person, key}: Pick<SignatureCheck, 'person' | 'key'>,
 ): KeyOrigin | undefined {
   if (trail?.status !== 'complete') return undefined
-  return trail.keys?.find((it) => it.person === person && it.key === key && it.founded === false)
+  return [...(trail.keys ?? []), ...(trail.former ?? [])].find(
+    (it) => it.person === person && it.key === key && it.founded === false,
+  )
 }
 
 /** A file of which some versions were not read, so that a record in it may be older than it seems. */
@@ -118,6 +120,8 @@ export type Trail =
       readonly signers?: 'records' | 'file'
       /** Keys of people in the records of this root; none where a file of keys was given. */
       readonly keys?: readonly KeyOrigin[]
+      /** The same of keys that the records of this root held once and hold no more. */
+      readonly former?: readonly KeyOrigin[]
       /** Versions of files that were taken for unchanged instead of read; left out: none. */
       readonly unread?: readonly UnreadVersions[]
       /** What would show another history to git's own commands; it was not followed here. */

@@ -3,7 +3,7 @@ import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
 import {exceptionMonths} from '../model/exception.ts'
 import type {Inventory} from '../model/inventory.ts'
 import {compareText} from '../model/location.ts'
-import {counselRemovals, type SealHistory} from '../model/seal.ts'
+import {counselRemovals, rolesOnRecord, type SealHistory} from '../model/seal.ts'
 import type {Root, Sources} from '../model/source.ts'
 import type {Trail} from '../model/trail.ts'
 import type {Inputs} from '../seal/inputs.ts'
@@ -224,6 +224,8 @@ async function sealsOf(
       rootName,
       commit,
       keys,
+      roles: rolesOnRecord(viewFrom(workspace, rootName)),
+      asOf: workspace.asOf,
       signers,
       removals,
       inputsAt,

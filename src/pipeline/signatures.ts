@@ -1,11 +1,10 @@
 import type {Repository} from '../load/git/repository.ts'
-import {dateOf} from '../model/date.ts'
 import {isSealPath, keysOnRecord, sealFolder} from '../model/seal.ts'
-import type {KnownKey, SignatureCheck} from '../model/signature.ts'
+import {dayOf, isInForce, type KnownKey, type SignatureCheck} from '../model/signature.ts'
 import type {Commit, KeyOrigin, RecordTrail, Trail} from '../model/trail.ts'
 import {viewFrom} from '../model/view.ts'
 import type {Workspace} from '../model/workspace.ts'
-import type {Order} from '../trail/key-origins.ts'
+import type {HeldKey, Order} from '../trail/key-origins.ts'
 import {withTrails} from '../validate/workspace.ts'
 
 type Complete = Extract<Trail, {status: 'complete'}>
@@ -42,7 +41,7 @@ export async function withSignatures(
     const signed = await checkTrail(trail, repository, keys, view)
     trails.push(
       allowedSigners === undefined
-        ? {...signed, signers: 'records', keys: await originsOf(signed, repository, onRecord)}
+        ? {...signed, signers: 'records', ...(await originsOf(signed, repository, onRecord))}
         : {...signed, signers: 'file'},
     )
   }
@@ -134,14 +133,10 @@ function withRole(check: SignatureCheck, commit: Commit, workspace: Workspace): 
       ? workspace.find('Person', check.person)?.value
       : undefined
   if (person === undefined) return check
-  const day = dateOf(Math.min(Math.max(commit.committer.at, 0), lastSecond))
-  const {roles} = person
-  if (roles.some(({from, to}) => from <= day && (to === undefined || day <= to))) return check
-  return {...check, reason: `no role of \`${person.id}\` was in force on ${day}`}
+  const {at} = commit.committer
+  if (isInForce(person.roles, at)) return check
+  return {...check, reason: `no role of \`${person.id}\` was in force on ${dayOf(at)}`}
 }
-
-/** Of the year 9999: a commit may claim any number. */
-const lastSecond = 253_402_300_799
 
 /** The same history, wherever it names one of these commits. */
 function withCommits(trail: Complete, renewed: ReadonlyMap<string, Commit>): Complete {
@@ -160,11 +155,11 @@ async function originsOf(
   trail: Complete,
   open: Open,
   keys: readonly KnownKey[],
-): Promise<readonly KeyOrigin[]> {
+): Promise<{readonly keys: readonly KeyOrigin[]; readonly former?: readonly KeyOrigin[]}> {
   const holders = new Set(keys.map(({person}) => person))
   // Of everybody: a key that is gone from the records was there before those that are there now.
   const people = trail.records.filter(({kind}) => kind === 'Person')
-  if (!people.some(({id}) => holders.has(id))) return []
+  if (!people.some(({id}) => holders.has(id))) return {keys: []}
   const [repository, {keyVersions}, {fingerprintOf}, {keyOriginsOf, orderOf, rootsOf}] =
     await Promise.all([
       open(),
@@ -172,7 +167,7 @@ async function originsOf(
       import('../load/signatures/known.ts'),
       import('../trail/key-origins.ts'),
     ])
-  if (repository === null) return []
+  if (repository === null) return {keys: []}
   const held = await keyVersions(repository, people)
   const order = orderOf(trail.commits)
   const own = new Set(people.map(({id}) => id))
@@ -182,7 +177,19 @@ async function originsOf(
     return [{person, type, key: fingerprint, from, ...(to === undefined ? {} : {to})}]
   })
   const founding = await foundingOf(rootsOf(held, order), trail, repository, order)
-  return keyOriginsOf(known, held, order, founding)
+  const now = new Set(known.map(({person, key}) => `${person} ${key}`))
+  const gone = [...held.keys()].filter((it) => !now.has(it)).map(formerKey)
+  const origins = keyOriginsOf([...known, ...gone], held, order, founding)
+  return {
+    keys: origins.slice(0, known.length),
+    ...(gone.length === 0 ? {} : {former: origins.slice(known.length)}),
+  }
+}
+
+/** Of `person fingerprint`; on which days it was whose is no longer on record. */
+function formerKey(name: string): HeldKey {
+  const [person = '', key = ''] = name.split(' ')
+  return {person, key, type: key.startsWith('SHA256:') ? 'ssh' : 'gpg', from: ''}
 }
 
 /**

@@ -25,7 +25,9 @@ export async function checkDossier(
   const rebuild = rebuilder(bench)
   let wrong = 0
   for (const file of files) {
-    const same = outputs.filter(({sha256}) => sha256 === file.sha256).map(({name}) => name)
+    const same = outputs
+      .filter(({name, sha256}) => sha256 === file.sha256 && isDossierName(name))
+      .map(({name}) => name)
     const [held] = same
     const claimed = formatNamed(file.file)
     if (held === undefined) await tellOther(bench, file, rebuild)
@@ -42,6 +44,11 @@ export async function checkDossier(
   else if (missing.length > 0)
     tell('dossier', 'notChecked', `${held}; not in the folder: ${missing.join(', ')}`)
   else tell('dossier', 'holds', held)
+}
+
+/** A seal written by hand may name anything; only these are made again and compared. */
+function isDossierName(name: string): boolean {
+  return /^dossier\.(?:pdf|html|json)$/.test(name)
 }
 
 /** A file that was sealed, under the name of another format: it is not what its name says. */
@@ -85,7 +92,7 @@ async function tellOther(bench: Bench, file: DossierFile, rebuild: Rebuild): Pro
   const other = sameCommit ? 'dossier/as-of' : 'dossier/other-commit'
   const what = `dossier of commit \`${of.slice(0, 12)}\` as of ${on}`
   const otherSeal = sealsOnDisk(options.root).find((it) =>
-    outputsOf(it.statement).some(({sha256}) => sha256 === file.sha256),
+    outputsOf(it.statement).some(({name, sha256}) => sha256 === file.sha256 && isDossierName(name)),
   )
   if (otherSeal !== undefined)
     return tell(

@@ -1,6 +1,5 @@
-import type {SealHistory, SealState} from '../model/seal.ts'
+import {rolesOnRecord, type SealHistory, type SealState} from '../model/seal.ts'
 import type {SignatureCheck} from '../model/signature.ts'
-import {unfoundedKey} from '../model/trail.ts'
 import type {SealCheckState} from '../model/verification.ts'
 import {inputsIn} from './open.ts'
 import {sealKeys} from './signatures.ts'
@@ -26,6 +25,8 @@ export async function checkHistory(bench: Bench): Promise<{readonly signature: S
     rootName: 'main',
     commit: head,
     keys: await sealKeys(bench.current.workspace, bench.options.allowedSigners),
+    roles: rolesOnRecord(bench.current.workspace),
+    asOf: bench.current.workspace.asOf,
     signers: signersOf(bench),
     removals: bench.removals,
     inputsAt: inputsIn(bench.options.root, bench.statement.predicate.asOf),
@@ -40,21 +41,25 @@ export async function checkHistory(bench: Bench): Promise<{readonly signature: S
 
 async function checkSignature(bench: Bench, held: SealState | null): Promise<SignatureCheck> {
   const {seal, statement, options, tell, find} = bench
-  const [{checkSealSignature, signatureProblem, unvouchedProblem}, {tagProblem}] =
-    await Promise.all([import('../seal/signature.ts'), import('../seal/repository-checks.ts')])
-  const at = held?.first?.at ?? options.now
-  const signature = checkSealSignature(seal, statement, await keysThen(bench), at)
-  const wrong = signatureProblem(statement.predicate, signature, signersOf(bench))
-  const origin = wrong === null ? unfoundedKey(trailThen(bench), signature) : undefined
-  const problem = origin === undefined ? wrong : unvouchedProblem(origin)
-  tellUnused(bench)
+  const [{judgeSignature}, {tagProblem}] = await Promise.all([
+    import('../seal/signature.ts'),
+    import('../seal/repository-checks.ts'),
+  ])
+  const {signature, problem} = judgeSignature(seal, statement, {
+    keys: await keysThen(bench),
+    roles: rolesOnRecord((bench.sealed ?? bench.current).workspace),
+    signers: signersOf(bench),
+    trail: trailThen(bench),
+    at: held === null || held.first === null ? options.now : held.at,
+  })
+  tellFiles(bench)
   const tag = await tagProblem(bench.repository, seal, statement)
   if (tag !== null) find(tag.code, tag.cut ? 'warning' : 'error', seal.file, tag.message, tag.help)
   if (problem === null && tag === null) {
     tell('signature', 'holds', `Signed by ${signature.person ?? ''} with ${signature.key ?? ''}`)
     return signature
   }
-  const open = problem === null || /unsigned$|unchecked$|unvouched$/.test(problem.code)
+  const open = problem === null || /unsigned$|unchecked$|unvouched$|role$/.test(problem.code)
   const gap = open && (tag === null || tag.cut)
   if (problem !== null)
     find(
@@ -62,14 +67,22 @@ async function checkSignature(bench: Bench, held: SealState | null): Promise<Sig
       gap ? 'warning' : 'error',
       seal.file,
       problem.words,
-      origin === undefined ? undefined : unvouchedHelp,
+      problem.code === 'seal/key-unvouched' ? unvouchedHelp : undefined,
     )
   tell('signature', gap ? 'notChecked' : 'fails', problem?.words ?? tag?.message ?? '')
   return signature
 }
 
-/** A file beside the seal that looks like a signature of it, and is not the one that it names. */
-function tellUnused({seal, statement, find}: Bench): void {
+/** How the seal lies here, and what beside it looks like a signature and is not the one that it names. */
+function tellFiles({seal, statement, find}: Bench): void {
+  if (seal.lineEnds)
+    find(
+      'seal/line-ends',
+      'note',
+      seal.file,
+      'The seal lies here with line ends of CR LF, and was read with LF, as it was signed: other programs will refuse it so',
+      'Add `seals/** -text` to .gitattributes, and check the folder out again',
+    )
   const {scheme} = statement.predicate.signer
   const unused = [
     ...(scheme !== 'ssh' && seal.signature !== null ? ['.sig'] : []),
@@ -163,13 +176,14 @@ async function checkChain(
     state === 'holds'
       ? `Seal ${sequence} of ${Math.max(history.seals.length, sequence)}; ${previous === null ? 'the first' : `follows ${previous.path}`}`
       : state === 'notChecked'
-        ? 'Nobody vouches for another seal of the chain; the findings say which'
+        ? 'Something that vouches for a seal of the chain is wanting; the findings say what'
         : 'The seals are not as they were made; the findings say which',
   )
 }
 
 /** Said of this seal by its own checks. */
-const ownCheck = /^history\/rewritten$|^input\/|^seal\/(?:signature-(?!swapped)|key-|unsigned)/
+const ownCheck =
+  /^history\/rewritten$|^input\/|^seal\/(?:signature-(?!swapped)|signer-|key-|unsigned)/
 
 async function othersProblems(
   bench: Bench,
@@ -187,7 +201,7 @@ async function othersProblems(
   for (const problem of others) {
     const {code, commit = '', file, message} = problem
     const other = history.seals.find((it) => it.file === file)?.statement.predicate.sequence
-    if (code === 'seal/unsigned' && other !== undefined && other < sequence) {
+    if (/^seal\/(?:unsigned|key-gone)$/.test(code) && other !== undefined && other < sequence) {
       // The seals after it name it by its hash: whoever signed them vouches for its bytes.
       bench.find(code, 'note', file, message, 'Nothing is to be done: the seal after it names it')
       continue

@@ -1,3 +1,4 @@
+import {quoted} from '../model/show.ts'
 import {readinessWords} from '../model/words.ts'
 import type {SealedLine} from '../model/seal.ts'
 import {evaluate, type Evaluated} from './evaluate.ts'
@@ -55,6 +56,7 @@ async function compareOutputs(bench: Bench, evaluated: Evaluated): Promise<void>
   const differing = rebuilt.filter(
     ({name, sha256}) => outputs.find((it) => it.name === name)?.sha256 !== sha256,
   )
+  const wrongly = tellOutputs(bench, outputs) + (await tellOutcomes(bench, evaluated))
   for (const {name, sha256} of differing)
     find(
       'rebuild/differs',
@@ -64,6 +66,12 @@ async function compareOutputs(bench: Bench, evaluated: Evaluated): Promise<void>
     )
   const count = `${rebuilt.length - differing.length} of ${outputs.length}`
   if (differing.length > 0) return tell('rebuild', 'fails', `${count} files come out the same`)
+  if (wrongly > 0)
+    return tell(
+      'rebuild',
+      'fails',
+      'The seal names what its commit does not give; the findings say what',
+    )
   if (otherNode)
     return tell(
       'rebuild',
@@ -71,6 +79,51 @@ async function compareOutputs(bench: Bench, evaluated: Evaluated): Promise<void>
       `${count} files come out the same; the PDF is not rebuildable with this version: sealed with Node ${statement.predicate.node}, now ${process.version}`,
     )
   tell('rebuild', 'holds', `${count} files come out the same, byte for byte`)
+}
+
+/** This version makes these three and no other: what else is named, nothing here can vouch for. */
+function tellOutputs({seal, find}: Bench, outputs: readonly {readonly name: string}[]): number {
+  const expected: readonly string[] = ['dossier.pdf', 'dossier.html', 'dossier.json']
+  const names = outputs.map(({name}) => name)
+  const missing = expected.filter((it) => !names.includes(it))
+  const others = names.filter((it) => !expected.includes(it))
+  for (const it of missing)
+    find(
+      'rebuild/outputs',
+      'error',
+      seal.file,
+      `Unexpected seal that does not name \`${it}\`, expected the hash of it: a dossier that is passed off as the one sealed could not be told`,
+    )
+  for (const it of others)
+    find(
+      'rebuild/outputs',
+      'error',
+      seal.file,
+      `Unexpected file ${quoted(it)} in the seal, expected the dossier of the commit alone: nothing here makes it again`,
+    )
+  return missing.length + others.length
+}
+
+/** What the seal says of each line, beside what its commit gives by the same version and rule set. */
+async function tellOutcomes(
+  {statement, seal, find}: Bench,
+  {assessment}: Evaluated,
+): Promise<number> {
+  const {lines: then} = statement.predicate
+  const now = assessment.lines.map(sealedLine)
+  const {sealBytes} = await import('../seal/statement.ts')
+  const again = {...statement, predicate: {...statement.predicate, lines: now}}
+  if (sealBytes(again).equals(sealBytes(statement))) return 0
+  const changes = changedMinds(then, now)
+  const told = changes.length > 0 ? changes : ['other lines, or other questions']
+  for (const it of told)
+    find(
+      'rebuild/outcomes',
+      'error',
+      seal.file,
+      `Unexpected outcomes in the seal, expected those that its commit gives: ${it}`,
+    )
+  return told.length
 }
 
 /** Whether the rule set is the one that was sealed; where not, what changed its mind. */

@@ -225,9 +225,12 @@ export function tellProblem(
     )
     return 'recorded'
   }
-  const gap = /^seal\/(?:unsigned|signature-unchecked|key-unvouched)$/.test(code)
+  const gap =
+    /^seal\/(?:unsigned|signature-unchecked|signer-role|key-unvouched|key-gone)$|^time\//.test(code)
   const help = gap
-    ? 'Put the key that signs on record, and make the next seal with `cinch seal --key`'
+    ? code === 'time/removed'
+      ? 'Put it back as the history holds it: `git log --diff-filter=D -- seals` names the commit'
+      : 'Put the key that signs on record, and make the next seal with `cinch seal --key`'
     : 'Tell counsel before anything is put back'
   find(code, gap ? 'warning' : 'error', file, message, help)
   return gap ? 'notChecked' : 'fails'

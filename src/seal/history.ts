@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {eventsBelow, readAncestry, type Ancestry, type FileEvent} from '../load/git/ancestry.ts'
 import {listTree, readObjects} from '../load/git/objects.ts'
 import type {Repository} from '../load/git/repository.ts'
+import {addDays, startOfDay} from '../model/date.ts'
 import {compareText} from '../model/location.ts'
 import {
   isSealPath,
@@ -11,16 +12,11 @@ import {
   type SealProblem,
   type SealState,
 } from '../model/seal.ts'
-import type {KnownKey} from '../model/signature.ts'
-import {unfoundedKey, type Trail} from '../model/trail.ts'
+import type {KnownKey, Span} from '../model/signature.ts'
+import type {Trail} from '../model/trail.ts'
 import {chainProblems} from './chain.ts'
 import {inputDifferences, removedPaths, type Inputs} from './inputs.ts'
-import {
-  checkSealSignature,
-  signatureProblem,
-  unvouchedProblem,
-  type SealParts,
-} from './signature.ts'
+import {judgeSignature, type SealParts, type SignatureProblem} from './signature.ts'
 import {readSeal} from './statement.ts'
 
 /** Larger ones are no seals; a signature is a few hundred bytes. */
@@ -33,6 +29,10 @@ export interface SealReading {
   /** Full hash of the commit read. */
   readonly commit: string
   readonly keys: readonly KnownKey[]
+  /** The days on which each person on record has a role. */
+  readonly roles: ReadonlyMap<string, readonly Span[]>
+  /** Date judged at, `YYYY-MM-DD`: a commit that claims a later one shows nothing of when. */
+  readonly asOf: string
   /** Removals on counsel's recorded instruction, which may name the commit in a sealed one's place. */
   readonly removals?: readonly RecordedRemoval[]
   /** The inputs at a commit; null where it cannot be read as a governance repository. */
@@ -50,16 +50,19 @@ export interface SealReading {
  * @throws {CannotRun} When git fails.
  */
 export async function readSealHistory(reading: SealReading): Promise<SealHistory> {
-  const {repository, rootName, commit, keys, signers, removals = [], trail} = reading
+  const {repository, rootName, commit, asOf, removals = []} = reading
   const events = await eventsBelow(repository, commit, `${repository.prefix}${sealFolder}/`)
-  const own = events
-    .map((it) => ({...it, path: it.path.slice(repository.prefix.length)}))
-    .filter(({path}) => isSealPath(path))
-  if (own.length === 0) return {root: rootName, seals: [], problems: [], reached: []}
+  const own = byPath(
+    events
+      .map((it) => ({...it, path: it.path.slice(repository.prefix.length)}))
+      .filter(({path}) => isSealPath(path)),
+  )
+  if (own.size === 0) return {root: rootName, seals: [], problems: [], reached: []}
   const files = await sealFiles(repository, commit)
   const ancestry = await readAncestry(repository, commit)
-  const seals: SealState[] = []
+  const madeAfter = ancestry.datesUntil(startOfDay(addDays(asOf, 1)).getTime() / 1000)
   const problems: SealProblem[] = [...eventProblems(own, files)]
+  const judged: Judged[] = []
   for (const parts of partsOf(files)) {
     const read = readSeal(parts.bytes)
     if ('problem' in read) {
@@ -72,20 +75,22 @@ export async function readSealHistory(reading: SealReading): Promise<SealHistory
     }
     const {statement} = read
     const first = firstOf(own, parts.file)
-    const signature = checkSealSignature(parts, statement, keys, first?.at ?? 0)
-    const problem = signatureProblem(statement.predicate, signature, signers)
-    const origin = problem === null ? unfoundedKey(trail, signature) : undefined
-    const told = origin === undefined ? problem : unvouchedProblem(origin)
-    if (told !== null) problems.push({code: told.code, file: parts.file, message: told.words})
-    const beside = parts.signature ?? parts.tag
-    seals.push({
-      file: parts.file,
-      sha256: parts.sha256,
-      signatureSha256: beside === null ? null : sha256Of(beside),
+    const at = first === undefined ? 0 : Math.max(first.at, madeAfter(first.commit))
+    judged.push({
+      parts,
       statement,
-      signature,
-      first,
+      at,
+      first: first === undefined ? null : {commit: first.commit, at: first.at},
+      ...judgeSignature(parts, statement, {...reading, at}),
     })
+  }
+  const seals: SealState[] = []
+  for (const {parts, problem, ...rest} of await judgedThen(judged, ancestry, reading)) {
+    const {file, sha256} = parts
+    if (problem !== null) problems.push({code: problem.code, file, message: problem.words})
+    const beside = parts.signature ?? parts.tag
+    const signatureSha256 = beside === null ? null : sha256Of(beside)
+    seals.push({file, sha256, signatureSha256, ...rest})
   }
   seals.sort(bySequence)
   const sealed = seals.map(({statement}) => statement.predicate.commit)
@@ -100,6 +105,59 @@ export async function readSealHistory(reading: SealReading): Promise<SealHistory
     problems: problems.sort((a, b) => compareText(a.file, b.file) || compareText(a.code, b.code)),
     reached: reachedOf([...sealed, ...replacements], ancestry),
   }
+}
+
+interface Judged extends Pick<SealState, 'statement' | 'signature' | 'first' | 'at'> {
+  readonly parts: SealParts
+  readonly problem: SignatureProblem | null
+}
+
+/** Where the records may have changed since: people leave, get another name, another role or key. */
+const mayHaveChanged = /^seal\/(?:signature-unknown-key|signature-other-person|signer-role)$/
+
+/**
+ * The same, each that does not fit the records as they are also judged by those of the commit sealed.
+ * Who then had the key and no longer has it did sign; nobody answers for the key now.
+ */
+async function judgedThen(
+  judged: readonly Judged[],
+  ancestry: Ancestry,
+  reading: SealReading,
+): Promise<readonly Judged[]> {
+  const {repository, trail, signers} = reading
+  const asked = judged.filter(
+    ({problem, statement}) =>
+      mayHaveChanged.test(problem?.code ?? '') && ancestry.has(statement.predicate.commit),
+  )
+  const needy = new Set(asked)
+  if (asked.length === 0 || signers === 'file' || trail?.status !== 'complete') return judged
+  const {peopleAt} = await import('../load/signatures/people-then.ts')
+  const files = trail.records
+    .filter(({kind}) => kind === 'Person')
+    .flatMap(({changes}) => changes.map(({file}) => file))
+    .filter((it) => !it.includes('\n'))
+  const people = await peopleAt(
+    repository,
+    asked.map(({statement}) => statement.predicate.commit),
+    [...new Set(files)],
+  )
+  return judged.map((it) => {
+    const then = needy.has(it) ? people.get(it.statement.predicate.commit) : undefined
+    if (then === undefined) return it
+    const again = judgeSignature(it.parts, it.statement, {...reading, ...then, at: it.at})
+    if (again.problem?.code === 'seal/key-unvouched') return {...it, problem: again.problem}
+    if (again.problem !== null) return it
+    if (it.problem?.code === 'seal/signer-role') return {...it, problem: null}
+    const {person, key} = again.signature
+    return {
+      ...it,
+      signature: {...it.signature, state: 'unknownKey', person: null},
+      problem: {
+        code: 'seal/key-gone',
+        words: `Unexpected signature with key \`${key ?? ''}\`, which was on record for \`${person ?? ''}\` when it was made and is no longer, expected a key that somebody on record still answers for`,
+      },
+    }
+  })
 }
 
 /**
@@ -179,21 +237,41 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+/** What happened to each file, newest first. */
+type Events = ReadonlyMap<string, readonly FileEvent[]>
+
+function byPath(events: readonly FileEvent[]): Events {
+  const found = new Map<string, FileEvent[]>()
+  for (const event of events) {
+    const same = found.get(event.path)
+    if (same === undefined) found.set(event.path, [event])
+    else same.push(event)
+  }
+  return found
+}
+
 /** The oldest commit that added a file: events come newest first. */
-function firstOf(events: readonly FileEvent[], path: string): SealState['first'] {
-  const added = events.findLast((it) => it.path === path && it.after !== null)
-  return added === undefined ? null : {commit: added.commit, at: added.at}
+function firstOf(events: Events, path: string): FileEvent | undefined {
+  return events.get(path)?.findLast(({after}) => after !== null)
 }
 
 /** A seal is written once: whatever changed or went is told. */
-function eventProblems(events: readonly FileEvent[], files: Files): readonly SealProblem[] {
-  const paths = [...new Set(events.map(({path}) => path))]
-  return paths.flatMap((path) => {
+function eventProblems(events: Events, files: Files): readonly SealProblem[] {
+  return [...events].flatMap(([path, own]) => {
     const seal = path.replace(/\.(?:sig|tag|tsr|tst)$/, '')
     const isSeal = path === seal
-    // A token may be renewed.
-    if (/\.ts[rt]$/.test(path)) return []
-    const contents = new Set(events.flatMap((it) => (it.path === path ? (it.after ?? []) : [])))
+    // A token may be renewed; it goes with its seal.
+    if (/\.ts[rt]$/.test(path))
+      return files.has(path) || !files.has(seal)
+        ? []
+        : [
+            {
+              code: 'time/removed',
+              file: seal,
+              message: `Unexpected absence of the time-stamp token \`${path}\`, which the history held, expected it kept`,
+            },
+          ]
+    const contents = new Set(own.flatMap(({after}) => after ?? []))
     const held = files.has(path)
     const message = held
       ? `Unexpected change of \`${path}\` after it was committed, expected it as it was`

@@ -1,7 +1,14 @@
 import {verifySsh} from '../load/signatures/ssh.ts'
 import {sealNamespace, type SealStatement} from '../model/seal.ts'
-import {unsigned, type KnownKey, type SignatureCheck} from '../model/signature.ts'
-import type {KeyOrigin} from '../model/trail.ts'
+import {
+  dayOf,
+  isInForce,
+  unsigned,
+  type KnownKey,
+  type SignatureCheck,
+  type Span,
+} from '../model/signature.ts'
+import {unfoundedKey, type KeyOrigin, type Trail} from '../model/trail.ts'
 import {readTag} from './tag.ts'
 
 /** The bytes of a seal and of what stands beside it. */
@@ -17,7 +24,7 @@ export interface SealParts {
 }
 
 /** @param at - When it was signed, Unix seconds, as far as is known. */
-export function checkSealSignature(
+function checkSealSignature(
   {bytes, sha256, signature, tag}: SealParts,
   {predicate: {signer, commit}}: SealStatement,
   keys: readonly KnownKey[],
@@ -43,10 +50,7 @@ export function checkSealSignature(
 }
 
 /** Of a good signature with a key that nothing but the word of whoever wrote it in stands for. */
-export function unvouchedProblem({person, key, first, parted}: KeyOrigin): {
-  readonly code: string
-  readonly words: string
-} {
+function unvouchedProblem({person, key, first, parted}: KeyOrigin): SignatureProblem {
   const commit =
     first === null ? 'no commit that the history shows' : `commit \`${first.hash.slice(0, 12)}\``
   if (parted === true)
@@ -60,16 +64,56 @@ export function unvouchedProblem({person, key, first, parted}: KeyOrigin): {
   }
 }
 
+/** What a signature of a seal is judged by. */
+export interface Judging {
+  readonly keys: readonly KnownKey[]
+  /** The days on which each person has a role. */
+  readonly roles: ReadonlyMap<string, readonly Span[]>
+  /** Where the keys come from. */
+  readonly signers: 'records' | 'file'
+  /** The history with the origin of the keys; without it none is questioned. */
+  readonly trail?: Trail | undefined
+  /** When it was signed, Unix seconds, as far as is known. */
+  readonly at: number
+}
+
+export interface SignatureProblem {
+  readonly code: string
+  readonly words: string
+}
+
+/** The signature of a seal, and what is wrong with it; null where nothing is. */
+export function judgeSignature(
+  parts: SealParts,
+  statement: SealStatement,
+  {keys, roles, signers, trail, at}: Judging,
+): {readonly signature: SignatureCheck; readonly problem: SignatureProblem | null} {
+  const signature = checkSealSignature(parts, statement, keys, at)
+  const problem = signatureProblem(statement.predicate, signature, signers)
+  if (problem !== null) return {signature, problem}
+  const origin = unfoundedKey(trail, signature)
+  if (origin !== undefined) return {signature, problem: unvouchedProblem(origin)}
+  const person = signature.person ?? ''
+  if (isInForce(roles.get(person) ?? [], at)) return {signature, problem: null}
+  return {
+    signature,
+    problem: {
+      code: 'seal/signer-role',
+      words: `Unexpected signature of \`${person}\`, who had no role on record on ${dayOf(at)}, expected one of somebody with a role`,
+    },
+  }
+}
+
 /**
  * What is wrong with a signature; null where it is the one that the seal names.
  *
  * @param against - Where the keys come from.
  */
-export function signatureProblem(
+function signatureProblem(
   {signer}: SealStatement['predicate'],
   check: SignatureCheck,
   against: 'records' | 'file',
-): {readonly code: string; readonly words: string} | null {
+): SignatureProblem | null {
   if (signer.scheme === 'none')
     return {
       code: 'seal/unsigned',

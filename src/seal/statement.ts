@@ -1,5 +1,7 @@
+import {isDate} from '../model/date.ts'
 import {compareText} from '../model/location.ts'
 import {
+  sealNamespace,
   sealPredicate,
   statementType,
   type SealPredicate,
@@ -68,8 +70,23 @@ export function readSeal(
     return {problem: 'it is no JSON'}
   }
   if (!isStatement(value)) return {problem: 'it is no statement of a seal'}
+  const contradiction = contradictionIn(value)
+  if (contradiction !== null) return {problem: contradiction}
   if (!sealBytes(value).equals(bytes)) return {problem: 'its bytes are not in the canonical form'}
   return {statement: value}
+}
+
+/**
+ * Other programs read the subject, this one the predicate: a seal that tells them different things, or
+ * that names one file with two hashes, says nothing.
+ */
+function contradictionIn({subject, predicate}: SealStatement): string | null {
+  const names = subject.map(({name}) => name)
+  if (new Set(names).size < names.length) return 'it names one file twice'
+  const commit = subject.find(({name}) => name === 'commit')?.digest
+  return commit?.['gitCommit'] === predicate.commit && commit['gitTree'] === predicate.tree
+    ? null
+    : 'its subject is not the commit that its predicate names'
 }
 
 const hash = /^[0-9a-f]{64}$/
@@ -103,7 +120,7 @@ function isPredicate(value: unknown): value is SealPredicate {
     [commit, tree].every((it) => text(it) && objectId.test(it)) &&
     text(folder) &&
     text(asOf) &&
-    /^\d{4}-\d{2}-\d{2}$/.test(asOf) &&
+    isDate(asOf) &&
     object(inputs) &&
     Object.values(inputs).every(sha256) &&
     object(tool) &&
@@ -139,7 +156,8 @@ function isSigner(value: unknown): boolean {
   const {scheme, namespace, person, key, tag} = value
   if (scheme === 'none') return true
   if (![namespace, person, key].every(text)) return false
-  return scheme === 'ssh' || (scheme === 'ssh-tag' && text(tag) && isTagName(tag))
+  if (scheme === 'ssh') return namespace === sealNamespace
+  return scheme === 'ssh-tag' && namespace === 'git' && text(tag) && isTagName(tag)
 }
 
 /** A plain name: nothing that git reads as an option, a range or a place. */

@@ -18,6 +18,8 @@ export interface SealOnDisk extends SealParts {
   readonly folder: string
   /** Whether it lies among the seals of the root. */
   readonly inRoot: boolean
+  /** Whether it lies here with CR LF, as git on another system writes it; `bytes` have LF. */
+  readonly lineEnds: boolean
 }
 
 /** One file of a dossier, as the user has it. */
@@ -115,7 +117,8 @@ function contentOf(path: string): Buffer {
 function sealAt(path: string, root: string): SealOnDisk {
   if (!existsSync(path))
     throw new CannotRun(`Unexpected signature without its seal ${quoted(path)}, expected both`)
-  const bytes = contentOf(path)
+  const raw = contentOf(path)
+  const bytes = withLf(raw)
   const folder = dirname(realpathSync(path))
   const inRoot = relative(realpathSync(root), folder) === sealFolder
   return {
@@ -126,13 +129,20 @@ function sealAt(path: string, root: string): SealOnDisk {
     tag: beside(path, '.tag'),
     folder,
     inRoot,
+    lineEnds: bytes.length < raw.length,
   }
+}
+
+/** Git on another system may have written CR LF; a seal has no CR of its own. */
+function withLf(bytes: Buffer): Buffer {
+  if (!bytes.includes('\r\n')) return bytes
+  return Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')
 }
 
 /** Nothing where a link stands: it may lead anywhere. */
 function beside(path: string, end: string): Buffer | null {
   const stats = lstatSync(`${path}${end}`, {throwIfNoEntry: false})
-  return stats?.isFile() === true ? contentOf(`${path}${end}`) : null
+  return stats?.isFile() === true ? withLf(contentOf(`${path}${end}`)) : null
 }
 
 /** Time-stamp tokens beside a seal, as paths. */

@@ -1,5 +1,14 @@
 import {execFileSync} from 'node:child_process'
-import {chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {join} from 'node:path'
 import {sealBytes} from '../../src/seal/statement.ts'
 import type {SealStatement} from '../../src/model/seal.ts'
@@ -15,6 +24,7 @@ import {
   newKey,
   put,
   seal,
+  sealOnly,
   sha256,
   textOf,
   type Key,
@@ -96,11 +106,56 @@ function forge(
   change: (predicate: SealStatement['predicate']) => Partial<SealStatement['predicate']>,
   key: Key = keys.venn,
 ): void {
+  forgeWhole(
+    root,
+    (statement) => {
+      const predicate = {...statement.predicate, ...change(statement.predicate)}
+      const {commit: gitCommit, tree: gitTree} = predicate
+      const subject = statement.subject.map((it) =>
+        it.name === 'commit' ? {...it, digest: {gitCommit, gitTree}} : it,
+      )
+      return {...statement, subject, predicate}
+    },
+    key,
+  )
+}
+
+/** The same of the whole statement, in the place of the last seal, which is taken out of the history. */
+function forgeWhole(
+  root: string,
+  change: (statement: SealStatement) => SealStatement,
+  key: Key = keys.venn,
+): void {
   const path = lastSeal(root)
-  const statement = statementAt(root, path)
-  const predicate = {...statement.predicate, ...change(statement.predicate)}
-  writeFileSync(join(root, path), sealBytes({...statement, predicate}))
+  writeFileSync(join(root, path), sealBytes(change(statementAt(root, path))))
   sign(root, path, key)
+}
+
+/** Subjects that are no file of the dossier, or all but some. */
+function withSubjects(
+  root: string,
+  change: (subject: SealStatement['subject']) => SealStatement['subject'],
+): void {
+  withoutLastSeal(root)
+  forgeWhole(root, (it) => ({...it, subject: change(it.subject)}))
+}
+
+/** An exhibit of which the repository holds the hash alone, and where it is kept. */
+function registerElsewhere(root: string, id: string, where: string): void {
+  const text = textOf(root, 'records/exhibits.yaml')
+  const more = `---\nkind: Exhibit\nid: ${id}\ntitle: ${id}\n${where}\nsha256: '${sha256(id)}'\ncustodian: Office\nmade: 2026-01-02\nclass: network\n`
+  put(root, 'records/exhibits.yaml', `${text}${more}`)
+}
+
+/** What large-file storage leaves in the place of a file. */
+export function pointer(hash: string): string {
+  return `version https://git-lfs.github.com/spec/v1\noid sha256:${hash}\nsize 29\n`
+}
+
+/** Ends the role or the key of a person before the seals were made. */
+function endRole(root: string, person: string): void {
+  const form = new RegExp(`(id: ${person}[^]*?role: \\w+, from: 2023-01-01)`)
+  edit(root, 'records/people.yaml', form, '$1, to: 2025-12-31')
 }
 
 /** Counsel's recorded instruction to remove a file, with the commits that were rewritten for it. */
@@ -456,12 +511,12 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'the date judged at is changed in a seal',
-    caughtBy: ['rebuild/differs', 'seal/edited', 'seal/signature-bad'],
+    caughtBy: ['rebuild/differs', 'rebuild/outcomes', 'seal/edited', 'seal/signature-bad'],
     make: ({root}) => edit(root, lastSeal(root), '"asOf": "2026-06-30"', '"asOf": "2026-03-31"'),
   },
   {
     name: 'the same, committed',
-    caughtBy: ['rebuild/differs', 'seal/edited', 'seal/signature-bad'],
+    caughtBy: ['rebuild/differs', 'rebuild/outcomes', 'seal/edited', 'seal/signature-bad'],
     make: ({root}) => {
       edit(root, lastSeal(root), '"asOf": "2026-06-30"', '"asOf": "2026-03-31"')
       commitAll(root, 'Tidy')
@@ -742,6 +797,180 @@ export const attacks: readonly Attack[] = [
     make: async ({root, commits}) => {
       await seal(root, {key: keys.okafor, tag: 'seal-3'})
       git(root, ['tag', '-f', 'seal-3', commits[0] ?? ''])
+    },
+  },
+  {
+    name: 'the subject of a seal is another commit than the one that it speaks of',
+    caughtBy: ['seal/unreadable'],
+    make: ({root, commits}) =>
+      withSubjects(root, (all) =>
+        all.map((it) =>
+          it.name === 'commit' ? {...it, digest: {...it.digest, gitCommit: commits[0] ?? ''}} : it,
+        ),
+      ),
+  },
+  {
+    name: 'a seal names a file of the dossier twice, with the hash of an edited one',
+    caughtBy: ['seal/unreadable'],
+    make: ({root}) =>
+      withSubjects(root, (all) => [
+        ...all,
+        {name: 'dossier.pdf', digest: {sha256: sha256('edited')}},
+      ]),
+  },
+  {
+    name: 'a seal names an edited dossier under a name of its own',
+    caughtBy: ['dossier/edited', 'rebuild/outputs'],
+    make: ({root, dossier}) => {
+      const folder = freshPath('edited')
+      cpSync(dossier, folder, {recursive: true})
+      const file = join(folder, 'dossier.pdf')
+      writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('\n%%EOF\n')]))
+      const digest = {sha256: sha256(readFileSync(file))}
+      withSubjects(root, (all) => [...all, {name: 'final.pdf', digest}])
+      return {target: folder}
+    },
+  },
+  {
+    name: 'a seal leaves a file of the dossier out, so that any other could pass',
+    caughtBy: ['rebuild/outputs'],
+    make: ({root}) => withSubjects(root, (all) => all.filter((it) => it.name !== 'dossier.pdf')),
+  },
+  {
+    name: 'a seal states better outcomes than its commit gives',
+    caughtBy: ['rebuild/outcomes'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      forge(root, ({lines}) => ({
+        lines: lines.map((it) => ({...it, tests: {...it.tests, A1: 'supported' as const}})),
+      }))
+    },
+  },
+  {
+    name: 'a seal states no line at all',
+    caughtBy: ['rebuild/outcomes'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      forge(root, () => ({lines: []}))
+    },
+  },
+  {
+    name: 'a seal is judged at a date that is none',
+    caughtBy: ['seal/unreadable'],
+    make: ({root}) => {
+      withoutLastSeal(root)
+      forge(root, () => ({asOf: '2026-02-31'}))
+    },
+  },
+  {
+    name: 'an exhibit that is kept elsewhere is registered again under its id',
+    caughtBy: ['exhibit/re-registered'],
+    make: async ({root}) => {
+      registerElsewhere(root, 'letter', 'location: The safe')
+      commitAll(root, 'Register')
+      await seal(root, {key: keys.okafor})
+      edit(root, 'records/exhibits.yaml', sha256('letter'), sha256('another letter'))
+      commitAll(root, 'Correct')
+    },
+  },
+  {
+    name: 'an exhibit that is kept elsewhere is taken off the register',
+    caughtBy: ['exhibit/removed'],
+    make: async ({root}) => {
+      registerElsewhere(root, 'letter', 'location: The safe')
+      commitAll(root, 'Register')
+      await seal(root, {key: keys.okafor})
+      edit(root, 'records/exhibits.yaml', /---\nkind: Exhibit\nid: letter[^]*$/, '')
+      commitAll(root, 'Tidy')
+    },
+  },
+  {
+    name: 'a large-file pointer that was sealed names another file, the registered hash left',
+    caughtBy: ['exhibit/swapped'],
+    make: async ({root}) => {
+      registerElsewhere(root, 'scan', 'file: exhibits/scan.pdf')
+      put(root, 'exhibits/scan.pdf', pointer(sha256('scan')))
+      commitAll(root, 'Register')
+      await seal(root, {key: keys.okafor})
+      put(root, 'exhibits/scan.pdf', pointer(sha256('another scan')))
+      commitAll(root, 'Scan again')
+    },
+  },
+  {
+    name: 'a folder of exhibits with the same files is linked in, and not committed',
+    caughtBy: ['exhibit/working-tree'],
+    make: ({root}) => {
+      const away = freshPath('away')
+      renameSync(join(root, 'exhibits'), away)
+      symlinkSync(away, join(root, 'exhibits'))
+    },
+  },
+  {
+    name: 'bytes are put into an exhibit that is no text, as line ends would be',
+    caughtBy: ['exhibit/working-tree'],
+    make: async ({root}) => {
+      const bytes = '%PDF-1.7\n\u0000\u0001\n'
+      const register = textOf(root, 'records/exhibits.yaml').split('---\n')[0] ?? ''
+      put(root, 'exhibits/scan.pdf', bytes)
+      put(
+        root,
+        'records/scan.yaml',
+        register
+          .replaceAll('minutes-2026-01', 'scan')
+          .replace('minutes.txt', 'scan.pdf')
+          .replace(/sha256: .*/, `sha256: '${sha256(bytes)}'`),
+      )
+      commitAll(root, 'Register')
+      await seal(root, {key: keys.okafor})
+      put(root, 'exhibits/scan.pdf', bytes.replaceAll('\n', '\r\n'))
+    },
+  },
+  {
+    name: 'a merge edits a signature, and the settings of the clone hide what merges do',
+    caughtBy: ['seal/chain-signature', 'seal/signature-other-key', 'seal/signature-swapped'],
+    make: ({root, seals}) => {
+      git(root, ['config', 'log.diffMerges', 'off'])
+      git(root, ['checkout', '-q', '-b', 'side', 'HEAD~1'])
+      put(root, 'aside.txt', 'Aside\n')
+      commitAll(root, 'Aside')
+      git(root, ['checkout', '-q', 'main'])
+      git(root, ['merge', '-q', '--no-ff', '--no-commit', 'side'])
+      put(root, `${seals[0] ?? ''}.sig`, textOf(root, `${seals[1] ?? ''}.sig`))
+      commitAll(root, 'Merge')
+    },
+  },
+  {
+    name: 'the time-stamp token of a seal is taken out in a commit',
+    caughtBy: ['time/removed'],
+    make: ({root, seals}) => {
+      const token = `${seals[0] ?? ''}.tsr`
+      put(root, token, 'A token\n')
+      commitAll(root, 'Stamp')
+      rmSync(join(root, token))
+      commitAll(root, 'Tidy')
+    },
+  },
+  {
+    name: 'a person whose last role had ended seals',
+    caughtBy: ['seal/signer-role'],
+    make: async ({root}) => {
+      endRole(root, 'whitcombe')
+      commitAll(root, 'Counsel left')
+      await seal(root, {key: keys.whitcombe})
+    },
+  },
+  {
+    name: 'a key that had ended seals, and the commit of the seal is dated before its end',
+    caughtBy: ['seal/key-not-valid'],
+    make: async ({root}) => {
+      const early = '2026-01-04T12:00:00Z'
+      const {line} = keys.whitcombe
+      const ends = `key: '${line}', from: 2024-01-01, to: 2026-01-04}`
+      edit(root, 'records/people.yaml', `key: '${line}', from: 2024-01-01}`, ends)
+      commitAll(root, 'Rotate')
+      await sealOnly(root, {key: keys.whitcombe, at: Date.parse(early) / 1000})
+      git(root, ['add', '-A'])
+      git(root, ['commit', '-q', '-m', 'Seal'], {date: early})
     },
   },
   {

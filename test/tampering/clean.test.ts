@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {evaluate} from '../../src/pipeline/evaluate.ts'
 import {open} from '../../src/pipeline/open.ts'
-import {addKey, rewritten, withOlderHistory} from './attacks.ts'
+import {addKey, pointer, rewritten, withOlderHistory} from './attacks.ts'
 import {
   codesOf,
   commitAll,
@@ -182,6 +182,89 @@ const honest: readonly (readonly [
     },
   ],
   [
+    'the records of a person who sealed, taken away when they left',
+    async (root) => {
+      const [, ...others] = textOf(root, 'records/people.yaml').split('---\n')
+      put(root, 'records/people.yaml', others.join('---\n'))
+      commitAll(root, 'Leave')
+      await seal(root, {key: keys.venn})
+    },
+  ],
+  [
+    'a person who sealed, on record under another name',
+    async (root) => {
+      edit(root, 'records/people.yaml', 'id: okafor', 'id: a-okafor')
+      commitAll(root, 'Rename')
+      await seal(root, {key: keys.venn})
+    },
+  ],
+  [
+    'a person who sealed, in another role since',
+    async (root) => {
+      edit(
+        root,
+        'records/people.yaml',
+        'role: officer, from: 2023-01-01',
+        'role: counsel, from: 2026-05-01',
+      )
+      commitAll(root, 'Change the role')
+      await seal(root, {key: keys.venn})
+    },
+  ],
+  [
+    'a commit of a clock that is years ahead, and keys with a last day',
+    async (root) => {
+      edit(root, 'records/people.yaml', 'from: 2024-01-01}]', 'from: 2024-01-01, to: 2026-12-31}]')
+      git(root, ['add', '-A'])
+      git(root, ['commit', '-q', '-m', 'Later'], {date: '2031-01-01T00:00:00Z'})
+      await seal(root, {key: keys.okafor})
+    },
+  ],
+  [
+    'seals checked out with line ends as another system writes them',
+    (root) => {
+      const clone = freshPath('crlf')
+      const convert = ['-c', 'core.autocrlf=true']
+      git(root, [...convert, 'clone', '-q', ...convert, `file://${root}`, clone])
+      if (!textOf(clone, lastSeal(clone)).includes('\r\n')) throw new Error('no CR LF')
+      return clone
+    },
+  ],
+  [
+    'an exhibit kept elsewhere, and one that large-file storage took over since',
+    async (root) => {
+      edit(
+        root,
+        'records/exhibits.yaml',
+        /$/,
+        `---\nkind: Exhibit\nid: letter\ntitle: Letter\nlocation: The safe\nsha256: '${'a'.repeat(64)}'\ncustodian: Office\nmade: 2026-01-02\nclass: network\n`,
+      )
+      commitAll(root, 'Register')
+      await seal(root, {key: keys.venn})
+      const hash = /file: exhibits\/policy.txt\nsha256: '(\w+)'/.exec(
+        textOf(root, 'records/exhibits.yaml'),
+      )?.[1]
+      put(root, 'exhibits/policy.txt', pointer(hash ?? ''))
+      commitAll(root, 'Large files')
+    },
+  ],
+  ...(
+    [
+      ['i18n.logOutputEncoding', 'UTF-16'],
+      ['i18n.logOutputEncoding', 'UTF-7'],
+      ['diff.orderFile', 'cinch.yaml'],
+      ['log.diffMerges', 'off'],
+      ['color.ui', 'always'],
+      ['log.follow', 'true'],
+    ] as const
+  ).map(
+    ([name, value]) =>
+      [
+        `a clone with ${name} ${value}`,
+        (root: string) => void git(root, ['config', name, value]),
+      ] as const,
+  ),
+  [
     'a key rotated, with its last day on record',
     (root) => {
       edit(root, 'records/people.yaml', 'from: 2024-01-01}]', 'from: 2024-01-01, to: 2026-05-31}]')
@@ -250,6 +333,20 @@ describe('nothing is found where honest people work', () => {
     git(root, ['clone', '-q', '--no-local', '--depth', '1', `file://${root}`, clone])
     const {findings} = await verify(clone, join(folder, 'dossier.pdf'))
     expect(findings[0]?.message).toContain('whether it was edited is not known: the clone is not')
+  })
+
+  test('a document that is not checked out is told from one that was changed', async () => {
+    const root = copyOf(base)
+    rmSync(join(root, 'exhibits/policy.txt'))
+    const {checks, findings} = await verify(root, join(root, lastSeal(root)))
+    expect(checks.find(({name}) => name === 'exhibits')).toEqual({
+      name: 'exhibits',
+      state: 'notChecked',
+      told: '1 of 2 documents are not in the working tree; HEAD holds them as sealed',
+    })
+    expect(findings.map(({code, severity}) => `${severity} ${code}`)).toEqual([
+      'warning exhibit/absent',
+    ])
   })
 
   test('another time zone and language', async () => {
@@ -384,7 +481,7 @@ test('an unsigned seal spoils no signed one after it, and is told of one before 
   const {checks, findings} = await verify(root, before)
   expect(checks.find(({name}) => name === 'chain')).toMatchObject({
     state: 'notChecked',
-    told: 'Nobody vouches for another seal of the chain; the findings say which',
+    told: 'Something that vouches for a seal of the chain is wanting; the findings say what',
   })
   expect(findings.map(({code, severity}) => [code, severity])).toEqual([
     ['seal/unsigned', 'warning'],

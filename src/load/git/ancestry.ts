@@ -6,6 +6,11 @@ export interface Ancestry {
   readonly has: (commit: string) => boolean
   /** Whether `later` leads back to `earlier`, or is it. */
   readonly leadsTo: (later: string, earlier: string) => boolean
+  /**
+   * The latest committer date, Unix seconds, of a commit and of all that it stands on: it was made no
+   * earlier, whatever it claims. Dates after `until` say nothing: a clock was wrong.
+   */
+  readonly datesUntil: (until: number) => (commit: string) => number
 }
 
 /**
@@ -15,11 +20,20 @@ export interface Ancestry {
  * @throws {CannotRun} When git fails.
  */
 export async function readAncestry(repository: GitFolder, head: string): Promise<Ancestry> {
-  const listed = await runGit(repository, ['rev-list', '--parents', '--end-of-options', head])
+  const listed = await runGit(repository, [
+    'rev-list',
+    '--parents',
+    '--timestamp',
+    '--end-of-options',
+    head,
+  ])
   const parents = new Map<string, readonly string[]>()
+  const dates = new Map<string, number>()
   for (const line of listed.toString('latin1').split('\n')) {
-    const [commit = '', ...of] = line.split(' ')
-    if (commit !== '') parents.set(commit, of)
+    const [at = '', commit = '', ...of] = line.split(' ')
+    if (commit === '') continue
+    parents.set(commit, of)
+    dates.set(commit, Number(at))
   }
   return {
     has: (commit) => parents.has(commit),
@@ -32,6 +46,34 @@ export async function readAncestry(repository: GitFolder, head: string): Promise
       }
       return false
     },
+    datesUntil: (until) =>
+      latestOf(parents, (commit) => {
+        const at = dates.get(commit) ?? 0
+        return at > until ? 0 : at
+      }),
+  }
+}
+
+/** The greatest value of a commit and of all it leads to, each worked out once. */
+function latestOf(
+  parents: ReadonlyMap<string, readonly string[]>,
+  valueOf: (commit: string) => number,
+): (commit: string) => number {
+  const known = new Map<string, number>()
+  return (asked) => {
+    const open = [asked]
+    for (let commit = open.at(-1); commit !== undefined; commit = open.at(-1)) {
+      const of = parents.get(commit) ?? []
+      const missing = known.has(commit) ? [] : of.filter((it) => !known.has(it))
+      if (missing.length > 0) {
+        open.push(...missing)
+        continue
+      }
+      if (!known.has(commit))
+        known.set(commit, Math.max(valueOf(commit), ...of.map((it) => known.get(it) ?? 0)))
+      open.pop()
+    }
+    return known.get(asked) ?? 0
   }
 }
 

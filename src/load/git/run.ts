@@ -30,6 +30,11 @@ const settings = [
   'core.pager=cat',
   'core.quotePath=false',
   'diff.external=',
+  // Could not be read from where git runs, and it would fail.
+  'diff.orderFile=/dev/null',
+  // Names, dates and paths would come in another encoding, or a merge would hide what it changed.
+  'i18n.logOutputEncoding=UTF-8',
+  'log.diffMerges=separate',
   'gpg.program=false',
   'gpg.ssh.program=false',
   'gpg.x509.program=false',

@@ -27,7 +27,7 @@ export async function checkCommits(
   hashes: readonly string[],
   keys: readonly KnownKey[],
 ): Promise<ReadonlyMap<string, SignatureCheck>> {
-  const cache = openCache('signatures', ['1', JSON.stringify(keys)], {
+  const cache = openCache('signatures', ['2', JSON.stringify(keys)], {
     repositories: [repository.top, repository.gitDir],
   })
   const checks = new Map<string, SignatureCheck>()

@@ -128,7 +128,10 @@ function checkOf(
       reason: `checked with the key given of ${service}`,
     }
   const [first] = key.held
-  const inForce = key.held.find((it) => outOfForce(it, at) === null)
+  const made = Number(word('VALIDSIG')?.[3] ?? Number.NaN)
+  // The signer's word both, the date of the commit and that in the signature: the later one counts.
+  const latest = made > at ? made : at
+  const inForce = key.held.find((it) => outOfForce(it, latest) === null)
   const person = (inForce ?? first)?.person ?? null
   const expired = (reason: string): SignatureCheck => ({
     state: 'expired',
@@ -141,11 +144,10 @@ function checkOf(
   // The machine's clock may be past the end of a key that was in force at the time. A commit may be
   // dated back; then the signature tells itself that it was made after the end.
   const end = Number(word('KEYEXPIRED')?.[1] ?? Number.NaN)
-  const made = Number(word('VALIDSIG')?.[3] ?? Number.NaN)
-  if (word('EXPKEYSIG') !== undefined && !(at <= end && made <= end))
+  if (word('EXPKEYSIG') !== undefined && !(latest <= end && made <= end))
     return expired('the key had expired')
   if (inForce === undefined)
-    return expired((first === undefined ? null : outOfForce(first, at)) ?? '')
+    return expired((first === undefined ? null : outOfForce(first, latest)) ?? '')
   return {state: 'good', person, key: key.primary}
 }
 

@@ -23,7 +23,7 @@ export const historyNotRewritten: Rule = {
   authorities: ['16-cfr-1', '28-cfr-50-6'],
   docs: {
     tests:
-      'Whether a seal exists, its signature is of a person on record, and the history still leads to every commit that was sealed. A history that was rewritten since a seal, a seal that was changed, removed or signed by another key, grafts and replaced objects are contrary. Without a seal, or where the last one is not signed by a key on record, or by one that no key already on record vouches for, the outcome is unknown; where a file of keys is given, it decides alone whose a key is. What a Hold records as removed on the instruction of counsel is shown and not held against the network: a rewritten history only where the record names the sealed commit and the one in its place, and where nothing else that was sealed differs there than the paths that it names.',
+      'Whether a seal exists, its signature is of a person on record, and the history still leads to every commit that was sealed. A history that was rewritten since a seal, a seal that was changed, removed or signed by another key, grafts and replaced objects are contrary. Without a seal, or where the last one is not signed by a key on record, by somebody who had no role on record that day, or by one that no key already on record vouches for, the outcome is unknown; where a file of keys is given, it decides alone whose a key is. What a Hold records as removed on the instruction of counsel is shown and not held against the network: a rewritten history only where the record names the sealed commit and the one in its place, and where nothing else that was sealed differs there than the paths that it names.',
     rationale: 'A history that can be changed unseen proves nothing about when a record was made.',
     evidence:
       'Seals under `seals/` with their signatures, keys in Person records, the git history of every root, and `removals` of Hold records.',
@@ -71,7 +71,7 @@ export const historyNotRewritten: Rule = {
 
 /** A missing or unknown signature is a gap, and so is a key that nothing vouches for; all else says that something was changed. */
 const against =
-  /^history\/|^input\/|^seal\/(?!unsigned$|signature-unknown-key$|signature-unchecked$|key-unvouched$)/
+  /^history\/|^input\/|^seal\/(?!unsigned$|signature-unknown-key$|signature-unchecked$|signer-role$|key-unvouched$|key-gone$)/
 
 function ofSeals(context: RuleContext, shown: string) {
   const {workspace} = context
@@ -86,9 +86,10 @@ function ofSeals(context: RuleContext, shown: string) {
       '`cinch seal`, signed by a person on record and committed',
     )
   const open = sealed.filter((it) => it.seals.at(-1)?.signature.state !== 'good')
-  const unvouched = sealed.filter(({seals, problems}) =>
-    problems.some(({code, file}) => code === 'seal/key-unvouched' && file === seals.at(-1)?.file),
-  )
+  const lastWith = (wanted: string) =>
+    sealed.some(({seals, problems}) =>
+      problems.some(({code, file}) => code === wanted && file === seals.at(-1)?.file),
+    )
   const count = sealed.reduce((sum, {seals}) => sum + seals.length, 0)
   const last = sealed.flatMap((it) => it.seals.slice(-1))
   const said = `${counted(count, 'seal')}, the last of ${last.map((it) => `commit ${it.statement.predicate.commit.slice(0, 12)}`).join(' and ')}; the history leads to ${count === 1 ? 'the commit sealed' : 'every commit sealed'}`
@@ -104,7 +105,15 @@ function ofSeals(context: RuleContext, shown: string) {
       [],
       'a seal of every root, signed with a key that a Person record holds',
     )
-  if (unvouched.length > 0)
+  if (lastWith('seal/signer-role'))
+    return resultOf(
+      'unknown',
+      `${said}, but whoever signed the last had no role on record that day.${shown}`,
+      [],
+      [],
+      'a seal signed by a person whose role is on record for that day',
+    )
+  if (lastWith('seal/key-unvouched'))
     return resultOf(
       'unknown',
       `${said}, but the last is signed with a key that no key already on record vouches for.${shown}`,

@@ -168,6 +168,26 @@ describe.skipIf(spawnSync('gpg', ['--version']).error !== undefined)('with gpg',
     })
   })
 
+  test('of the dates of a commit and of its signature the later one is held against the days of a key', async () => {
+    const address = 'dated@northgate.example'
+    make(address, '--faked-system-time', '20240101T000000')
+    const signedOn = (time: string) =>
+      gpg(
+        `--detach-sign --armor --local-user ${address} --faked-system-time ${time}`.split(' '),
+        message.toString('latin1'),
+      )
+    const key: KnownKey = {person: 'old', type: 'gpg', key: exported(address), to: '2024-06-30'}
+    const commit = Date.parse('2024-06-01T00:00:00Z') / 1000
+    const [last, late] = [signedOn('20240630T235959'), signedOn('20240701T000000')]
+    expect(await check(last, [key], message, commit)).toMatchObject({state: 'good'})
+    expect(await check(late, [key], message, commit)).toMatchObject({
+      state: 'expired',
+      reason: "the key is the person's to 2024-06-30, and the signature is of 2024-07-01",
+    })
+    const after = Date.parse('2024-07-01T00:00:00Z') / 1000
+    expect(await check(last, [key], message, after)).toMatchObject({state: 'expired'})
+  })
+
   test('many take two processes, and leave nothing behind', async () => {
     const armored = sign('okafor@northgate.example')
     const before = gpgRuns()

@@ -63,6 +63,7 @@ describe('with seals', () => {
     signatureSha256: hash,
     signature: {state, person: state === 'good' ? 'okafor' : null, key: signer.key},
     first: {commit: fresh, at: 0},
+    at: 0,
     statement: {
       _type: 'https://in-toto.io/Statement/v1',
       predicateType: 'https://cinch.example/seal/v1',

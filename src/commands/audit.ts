@@ -1,6 +1,7 @@
 import {Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
 import {exitCodeOf, exitCodes} from '../cli/exit.ts'
+import {readFlags, whatIsRead} from '../cli/read-flags.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import type {Workpaper} from '../model/workpaper.ts'
 import type {Written} from '../write/files.ts'
@@ -8,7 +9,7 @@ import type {Written} from '../write/files.ts'
 export default class Audit extends BaseCommand<typeof Audit> {
   static override summary = 'Write the workpaper of a period, with a sample of members to check.'
   static override description =
-    'Reads the commit at HEAD with its history: what was examined, what changed in the period, ' +
+    'Reads the commit at HEAD, or another, with its history: what was examined, what changed in the period, ' +
     'findings, what falls due, approvals, late entries, and a sample of member files to look at by ' +
     'hand. The same seed and members give the same sample. It says what was found, and passes ' +
     'nobody. Exits 0 when it was written, whatever it says, and 3 where content is not what it ' +
@@ -19,6 +20,8 @@ export default class Audit extends BaseCommand<typeof Audit> {
     '<%= config.bin %> <%= command.id %> --period 2026Q1 --sample 25 --seed 4163253',
   ]
   static override flags = {
+    at: readFlags.at,
+    'known-on': readFlags['known-on'],
     period: Flags.string({
       summary: 'A quarter, half-year, month, year, or FROM..TO: 2026Q1, 2026H1, 2026-03, 2026.',
       required: true,
@@ -56,8 +59,11 @@ export default class Audit extends BaseCommand<typeof Audit> {
         import('../report/audit.ts'),
         import('../report/worksheet.ts'),
       ])
+    const {at, knownOn} = whatIsRead(flags)
     const paper = await auditOf({
       root: flags.root,
+      at,
+      ...(knownOn === undefined ? {} : {knownOn}),
       period: flags.period,
       asOf: this.asOf(),
       size: flags.sample,

@@ -12,6 +12,10 @@ const dueMonths = 3
 
 export interface AuditOptions {
   readonly root: string
+  /** The commit read, with the history up to it: `HEAD` or a revision. */
+  readonly at: string
+  /** The last commit of the main line by this date instead. */
+  readonly knownOn?: string
   readonly period: string
   readonly asOf: string
   /** Left out: the period and the commit read, `2026Q1:<hash>`. */
@@ -21,13 +25,13 @@ export interface AuditOptions {
 }
 
 /**
- * The officer's run over a period: what was looked at and what was found, from the commit at `HEAD`
- * and its history.
+ * The officer's run over a period: what was looked at and what was found, from one commit and its
+ * history.
  *
  * @throws {CannotRun} Without a whole history, and for a period that has not begun.
  */
 export async function auditOf(options: AuditOptions): Promise<Workpaper> {
-  const {root, asOf, toolVersion} = options
+  const {asOf, toolVersion} = options
   const [{periodOf}, {commitsIn, lateEntriesIn}, {tellable}, {trailThresholds}] = await Promise.all(
     [
       import('../audit/period.ts'),
@@ -42,11 +46,11 @@ export async function auditOf(options: AuditOptions): Promise<Workpaper> {
       `Unexpected period from ${period.from}, expected one that has begun by ${asOf}`,
       'Name a period that has begun, or another `--as-of`',
     )
-  const {opened, trail, commit} = await openWhole(root, asOf)
+  const {opened, trail, commit} = await openWhole(options)
   const {workspace, diagnostics, read, inventory} = opened
   const evaluated = await evaluate(opened, toolVersion)
   const {assessment} = evaluated
-  const {changes, note} = await changesIn(period, options)
+  const {changes, note} = await changesIn(period, options, commit)
   const {lateDays} = trailThresholds
   const due = await dueOf(workspace, addMonths(asOf, dueMonths))
   const approvals = await approvalsOf(opened)
@@ -84,12 +88,14 @@ export async function auditOf(options: AuditOptions): Promise<Workpaper> {
   }
 }
 
-/** The commit at `HEAD` with its whole history. */
-async function openWhole(root: string, asOf: string) {
+/** The commit asked for with its whole history. */
+async function openWhole({root, at, knownOn, asOf}: AuditOptions) {
   const opened = await open({
     root,
     overlays: [],
-    at: 'HEAD',
+    at,
+    ...(knownOn === undefined ? {} : {knownOn}),
+    pinned: at !== 'HEAD' || knownOn !== undefined,
     asOf,
     history: true,
     historyRequired: true,
@@ -135,9 +141,10 @@ async function sampleOf(
 async function changesIn(
   period: Period,
   {root, asOf, toolVersion}: AuditOptions,
+  commit: string,
 ): Promise<{readonly changes: Workpaper['changes']; readonly note: string | null}> {
-  const from = await knownOn(root, addDays(period.from, -1))
-  const to = await knownOn(root, period.to)
+  const from = await revisionOn(root, addDays(period.from, -1), commit)
+  const to = await revisionOn(root, period.to, commit)
   if (to === null)
     return {changes: null, note: 'The history holds no commit by the end of the period'}
   if (from === null)
@@ -158,10 +165,10 @@ async function changesIn(
 }
 
 /** Null where the history begins later. */
-async function knownOn(root: string, date: string): Promise<string | null> {
+async function revisionOn(root: string, date: string, commit: string): Promise<string | null> {
   const {knownRevision} = await import('../load/git/repository.ts')
   try {
-    return await knownRevision(root, date)
+    return await knownRevision(root, date, commit)
   } catch (error) {
     if (error instanceof CannotRun) return null
     throw error

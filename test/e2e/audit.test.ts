@@ -45,6 +45,27 @@ describe('cinch audit', () => {
     expect(validated.stdout).not.toContain('audits/')
   })
 
+  test('reads an earlier commit by name or by date, and no later one on the way', () => {
+    const root = repository()
+    writeFileSync(join(root, 'participants/ivy.yaml'), member('ivy'))
+    commitAll(root, 'Ivy joins', '2026-03-01T00:00:00Z')
+    for (const earlier of [
+      ['--at', 'HEAD~1'],
+      ['--known-on', '2026-02-28'],
+    ]) {
+      const {exitCode, stdout} = audit(root, '--json', '--dry-run', ...earlier)
+      expect(exitCode).toBe(0)
+      expect(stdout).toContain('holly')
+      expect(stdout).not.toContain('ivy')
+      const {workpaper} = JSON.parse(stdout) as {workpaper: {commits: unknown[]}}
+      expect(workpaper.commits).toHaveLength(1)
+    }
+    expect(audit(root, '--json', '--dry-run').stdout).toContain('ivy')
+    expect(audit(root, '--known-on', '2025-11-30').exitCode).toBe(2)
+    expect(audit(root, '--at=HEAD', '--known-on=2026-02-28').exitCode).toBe(2)
+    expect(audit(root, '--at=--output=x').exitCode).toBe(2)
+  })
+
   test('passes nobody', () => {
     const root = repository()
     const {stdout} = audit(root)

@@ -79,13 +79,14 @@ export async function resolveRevision(root: string, rev: string): Promise<string
 }
 
 /**
- * The last commit on the first-parent line from `HEAD` that is not after `date`: what the main line
+ * The last commit on the first-parent line from `from` that is not after `date`: what the main line
  * held by the end of that day, UTC. The dates are the committers' word; a commit counts as no
  * earlier than those it stands on, so that one dated back shows nothing before its time.
  *
+ * @param from - Full hash; `HEAD` where it is left out.
  * @throws {CannotRun} When there is none.
  */
-export async function knownRevision(root: string, date: string): Promise<string> {
+export async function knownRevision(root: string, date: string, from?: string): Promise<string> {
   const repository = await openRepository(root)
   const folder = shown(basename(repository.root))
   if (repository.status === 'none' || repository.head === null)
@@ -99,7 +100,8 @@ export async function knownRevision(root: string, date: string): Promise<string>
       'Fetch the older commits with `git fetch --unshallow`',
     )
   const end = (dayNumber(date) + 1) * 86_400
-  const line = ['log', '--first-parent', '--format=%H %ct', '--end-of-options', repository.head]
+  const newest = from ?? repository.head
+  const line = ['log', '--first-parent', '--format=%H %ct', '--end-of-options', newest]
   const commits = (await runGit(repository, line))
     .toString('latin1')
     .split('\n')

@@ -34,6 +34,11 @@ describe('text', () => {
     expect(plainText(page)).toContain('[protocols/p0.yaml:1 @ 1a2b3c4d5e6f]')
   })
 
+  test('keeps the caption and the header of a table with its first row in print', () => {
+    const print = page.slice(page.indexOf('@media print'), page.indexOf('</style>'))
+    expect(print.replace(/\s+/g, ' ')).toContain('caption, thead { break-after: avoid; }')
+  })
+
   test('marks a draft and sample data', () => {
     expect(page).toContain('role="note">DRAFT: 3 files are not committed</p>')
     expect(page).toContain('role="note">Sample data: a fictional network</p>')

@@ -2,12 +2,13 @@ import * as fc from 'fast-check'
 import {beforeAll, describe, expect, test} from 'vitest'
 
 import type {DossierTable} from '../../src/model/dossier.ts'
+import {drawFacts} from '../../src/render/pdf/facts.ts'
 import {newPage} from '../../src/render/pdf/flow.ts'
 import type {Faces} from '../../src/render/pdf/fonts.ts'
 import {drawHeading} from '../../src/render/pdf/heading.ts'
 import {breakLines} from '../../src/render/pdf/lines.ts'
 import {drawList, drawParagraph} from '../../src/render/pdf/paragraph.ts'
-import {page, styles} from '../../src/render/pdf/style.ts'
+import {contentWidth, page, styles} from '../../src/render/pdf/style.ts'
 import {drawTable} from '../../src/render/pdf/table.ts'
 import {drawTimeline} from '../../src/render/pdf/timeline.ts'
 import {sourceText} from '../../src/render/source-text.ts'
@@ -42,6 +43,14 @@ describe('lines', () => {
   test('break after a hyphen between letters and never inside a date', () => {
     expect(broken('rule-of-reason', 45)).toEqual(['rule-of-', 'reason'])
     expect(broken('see 2026-01-13', 60)).toEqual(['see', '2026-01-13'])
+  })
+
+  test('keep a number with its percent sign, and the hyphens of an option with its name', () => {
+    expect(broken('at most 80 % of', 62)).toEqual(['at most', '80 % of'])
+    expect(broken('at most 80 of', 62)).toEqual(['at most 80', 'of'])
+    expect(broken('of %', 20)).toEqual(['of', '%'])
+    expect(broken('git log --diff-filter=A', 60, true)).toEqual(['git log', '--diff-', 'filter=A'])
+    expect(broken('cut -d', 25, true)).toEqual(['cut', '-d'])
   })
 
   test('break a word wider than the line, code where it stands', () => {
@@ -183,6 +192,52 @@ describe('tables', () => {
     }
   })
 
+  describe('columns', () => {
+    const long = 'word '.repeat(60).trim()
+    const linesOf = (texts: readonly string[], shares: readonly number[]) => {
+      const drawn = drawnTable(
+        {
+          ...base,
+          type: 'table',
+          caption: 'Caption',
+          columns: shares.map((width, index) => ({title: `T${index}`, width})),
+          rows: [{cells: texts.map((text) => ({text})), provenance: []}],
+        },
+        0,
+      )
+      return drawn.filter((it) => !it.artifact)
+    }
+    const starts = (drawn: readonly Drawn[]) =>
+      drawn.filter((it) => /^T\d$/.test(it.text)).map((it) => it.x - page.margin - 4)
+
+    test('keep their shares where every cell is on one line', () => {
+      const [a, b] = starts(linesOf(['yes', 'no'], [0.25, 0.75]))
+      expect([a, b]).toEqual([0, contentWidth / 4])
+    })
+
+    test('give what no cell of theirs fills to one whose cell takes several lines', () => {
+      const drawn = linesOf(['yes', long, 'no'], [1, 1, 1])
+      const [, second = 0, third = 0] = starts(drawn)
+      expect(second).toBeLessThan(40)
+      expect(contentWidth - third).toBeLessThan(40)
+      expect(drawn.filter((it) => it.text.includes('word')).length).toBeLessThan(5)
+    })
+
+    test('share what is left where more than one takes several lines', () => {
+      const [, second = 0, third = 0] = starts(linesOf(['yes', long, long], [1, 1, 2]))
+      const [narrow, wide] = [third - second, contentWidth - third]
+      expect(wide).toBeGreaterThan(narrow)
+      // Each keeps its third or so, and gets of what is left by its share.
+      expect(wide / narrow).toBeCloseTo(2, 0)
+    })
+
+    test('fill the width once every cell is on one line', () => {
+      const drawn = linesOf(['yes', 'a cell of some words', 'no'], [8, 1, 1])
+      expect(drawn.map((it) => it.text)).toContain('a cell of some words')
+      expect(Math.max(...starts(drawn))).toBeGreaterThan(contentWidth / 2)
+    })
+  })
+
   test('align numbers at the right', () => {
     const numbers = drawnTable(numberedTable(30), 0).filter((it) => /^\d{1,4}$/.test(it.text))
     const ends = new Set(numbers.map((it) => (it.x + it.width).toFixed(3)))
@@ -225,6 +280,26 @@ describe('paragraphs, lists and headings', () => {
       const item = drawn.find((it) => it.text.startsWith(`Item ${index} `))
       expect([label?.page, label?.y]).toEqual([item?.page, item?.y])
     })
+  })
+
+  test('keep few facts on one page, and let many go over several', () => {
+    const items = (count: number) =>
+      Array.from({length: count}, (_, index) => ({
+        label: `Label ${index}`,
+        text: `Fact ${index}`,
+        provenance: [],
+      }))
+    const pages = (count: number, start: number) => {
+      const {flow, drawn} = record(faces)
+      newPage(flow)
+      flow.y += start
+      drawFacts(flow, null, items(count))
+      expectInside(drawn)
+      return new Set(drawn.map((it) => it.page)).size
+    }
+    for (let start = 0; start < 640; start += 11) expect(pages(6, start)).toBe(1)
+    expect(pages(12, 560)).toBe(2)
+    expect(pages(80, 0)).toBe(3)
   })
 
   test('never leave a heading at the foot of a page', () => {

@@ -28,7 +28,11 @@ export interface Atom {
 }
 
 const insideText = /(?<=[/\\])(?=[^/\\])|(?<=\p{L}[-–—])(?=\p{L})|(?<=\])(?=\[)/u
-const insideCode = /(?<=[/\\_.:@-])(?=[\p{L}\p{N}])|(?<=\])(?=\[)/u
+/** Not after the hyphens of an option: `--` alone at the end of a line means something else. */
+const insideCode = /(?<=[/\\_.:@]|[\p{L}\p{N}]-)(?=[\p{L}\p{N}])|(?<=\])(?=\[)/u
+/** White space between words; the space of `80 %` is none. */
+export const between = /(?!(?<=\d) %)[ \t\n]+/
+const parted = new RegExp(`(${between.source})`)
 const breakable = /[-–—/\\\]_.:@]/
 
 /** Pieces in order. A run that ends without white space is glued to the next run's first piece. */
@@ -38,9 +42,7 @@ export function atomsOf(faces: Faces, text: readonly Styled[]): Atom[] {
   let forced = false
   let glued = false
   for (const {text: raw, style} of text) {
-    for (const token of visible(raw)
-      .normalize()
-      .split(/([ \t\n]+)/)) {
+    for (const token of visible(raw).normalize().split(parted)) {
       if (token === '') continue
       if (token[0] === ' ' || token[0] === '\n' || token[0] === '\t') {
         space ??= style

@@ -7,7 +7,7 @@ import {breakLines} from './lines.ts'
 import {markWidth} from './outcome-mark.ts'
 import {measureRow, type LaidCell, type LaidRow} from './row.ts'
 import {styles, type TextStyle} from './style.ts'
-import {columnWidths, gutter, padding} from './widths.ts'
+import {columnWidths, gutter, padding, sourceWidth} from './widths.ts'
 
 export interface Column {
   readonly x: number
@@ -116,5 +116,5 @@ function cellStyle({code}: Column, {strong}: Cell): TextStyle {
 function sourceColumn(table: DossierTable, widths: readonly number[]): number {
   if (table.columns.at(-1)?.title === 'Source') return -1
   const left = widths.map((it, index) => (table.columns[index]?.align === 'right' ? 0 : it))
-  return (left[0] ?? 0) >= 130 ? 0 : left.indexOf(Math.max(...left))
+  return (left[0] ?? 0) >= sourceWidth ? 0 : left.indexOf(Math.max(...left))
 }

@@ -1,7 +1,7 @@
 import type {Facts} from '../../model/dossier.ts'
 import {sourceText} from '../source-text.ts'
 import type {Tag} from './canvas.ts'
-import type {Flow} from './flow.ts'
+import {need, type Flow} from './flow.ts'
 import type {Styled} from './atoms.ts'
 import {breakLines} from './lines.ts'
 import {drawRow, measureRow, type LaidCell} from './row.ts'
@@ -9,11 +9,16 @@ import {styles} from './style.ts'
 
 const labelShare = 0.3
 const gap = 12
+/** Facts that take up to this share of a page are not parted. */
+const keptTogether = 0.25
 
 /** Labels at the left, values at the right, a hairline below each pair. */
 export function drawFacts(flow: Flow, parent: Tag, items: Facts['items']): void {
   const table = flow.canvas.tag(parent, 'Table')
-  for (const item of items) drawRow(flow, table, measureRow(layFact(flow, item), 3))
+  const rows = items.map((it) => measureRow(layFact(flow, it), 3))
+  const height = rows.reduce((sum, it) => sum + it.height, 0)
+  if (height <= (flow.bottom - flow.top) * keptTogether) need(flow, height)
+  for (const row of rows) drawRow(flow, table, row)
   flow.canvas.finish(table)
   flow.y += 12
 }

@@ -1,6 +1,9 @@
-import {mkdirSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
+import {CannotRun} from '../model/diagnostic.ts'
+import {quoted} from '../model/show.ts'
 
 export default class CustodianForm extends BaseCommand<typeof CustodianForm> {
   static override summary = 'Prepare the form of a custodian’s certification of what was sealed.'
@@ -8,7 +11,7 @@ export default class CustodianForm extends BaseCommand<typeof CustodianForm> {
     'Writes the manifest of a seal, a description of the process and the system, and a ' +
     'declaration in the form that Federal Rules of Evidence 902(13) and (14) and 28 U.S.C. 1746 ' +
     'ask for. No date, name or signature is filled in: the custodian completes it, counsel ' +
-    'decides whether it is used.'
+    'decides whether it is used. A form that somebody may have completed is never written over.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> --out form',
     '<%= config.bin %> <%= command.id %> --seal seals/0001-4f2a9c01b7de.intoto.json',
@@ -37,6 +40,7 @@ export default class CustodianForm extends BaseCommand<typeof CustodianForm> {
       {path: 'custodian-form.txt', bytes: new TextEncoder().encode(formText(form))},
       ...(pdf === undefined ? [] : [{path: 'custodian-form.pdf', bytes: pdf.bytes}]),
     ]
+    for (const {path, bytes} of documents) expectOwn(join(out, path), bytes)
     if (!dryRun) {
       const {writeFiles} = await import('../write/files.ts')
       mkdirSync(out, {recursive: true})
@@ -55,4 +59,13 @@ export default class CustodianForm extends BaseCommand<typeof CustodianForm> {
           ].join('\n'),
     )
   }
+}
+
+/** A form that is not as it was made has been completed by somebody. */
+function expectOwn(file: string, bytes: Uint8Array): void {
+  if (!existsSync(file) || Buffer.compare(readFileSync(file), bytes) === 0) return
+  throw new CannotRun(
+    `Unexpected file ${quoted(file)} that differs from the form, expected none there`,
+    'Somebody may have completed it: name another folder with `--out`, or move it away',
+  )
 }

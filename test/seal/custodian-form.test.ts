@@ -1,7 +1,10 @@
+import {readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {prepareForm} from '../../src/pipeline/custodian-form.ts'
 import {publish} from '../../src/pipeline/publish.ts'
 import {formText} from '../../src/report/custodian-form.ts'
+import {runCinch} from '../helpers/run-cinch.ts'
 import {
   freshPath,
   keys,
@@ -73,4 +76,22 @@ test('needs a seal', async () => {
   await expect(prepareForm({root: bare, seal: undefined, toolVersion})).rejects.toThrow(
     /found none/,
   )
+})
+
+test('a form that somebody has completed is never written over', () => {
+  const out = freshPath('form')
+  const run = (...more: string[]) =>
+    runCinch(['custodian-form', '--out', out, ...more], {cwd: root})
+  expect(run().exitCode).toBe(0)
+  // As it was made: nothing is lost.
+  expect(run().exitCode).toBe(0)
+  const file = join(out, 'custodian-form.txt')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/I, _+/, 'I, A. Okafor'))
+  for (const more of [[], ['--dry-run']]) {
+    const {exitCode, stderr} = run(...more)
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('that differs from the form, expected none there')
+    expect(stderr).toContain('name another folder')
+  }
+  expect(readFileSync(file, 'utf8')).toContain('I, A. Okafor')
 })

@@ -71,6 +71,11 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     return given
   }
 
+  /** Whether no date was given, so that the one judged at is today. */
+  protected isToday(): boolean {
+    return this.flags['as-of'] === undefined
+  }
+
   /** Progress and remarks: never on stdout, which belongs to the result. */
   protected remark(text: string): void {
     process.stderr.write(`${text}\n`)

@@ -36,7 +36,12 @@ export default class Assess extends BaseCommand<typeof Assess> {
       import('../pipeline/evaluate.ts'),
       import('../pipeline/trail.ts'),
     ])
-    const opened = await open({...whatIsRead(this.flags), asOf, history: true})
+    const opened = await open({
+      ...whatIsRead(this.flags),
+      asOf,
+      isToday: this.isToday(),
+      history: true,
+    })
     const base = await openBase(opened, this.flags.base, {root: this.flags.root, asOf})
     const {assessment, diagnostics, rules} = await evaluate(
       opened,

@@ -48,7 +48,12 @@ export default class Status extends BaseCommand<typeof Status> {
       import('../pipeline/status.ts'),
       import('../report/status.ts'),
     ])
-    const opened = await open({...whatIsRead(flags), asOf, history: true})
+    const opened = await open({
+      ...whatIsRead(flags),
+      asOf,
+      isToday: this.isToday(),
+      history: true,
+    })
     const {status, assessment, integrity} = await statusOf(opened, this.config.version)
     await printReport(
       {

@@ -32,7 +32,12 @@ export default class Validate extends BaseCommand<typeof Validate> {
 
   async run(): Promise<void> {
     const asOf = this.asOf()
-    const options = {...whatIsRead(this.flags, 'worktree'), asOf, history: false}
+    const options = {
+      ...whatIsRead(this.flags, 'worktree'),
+      asOf,
+      isToday: this.isToday(),
+      history: false,
+    }
     const {inventoryLines} = await import('../report/inventory.ts')
     const {read, leftOut, diagnostics, inventory} = await this.validated(options)
     await printReport(
@@ -67,6 +72,7 @@ export default class Validate extends BaseCommand<typeof Validate> {
     const narrowed = await narrowToChange(opened, validated.diagnostics, base, {
       root: options.root,
       asOf: options.asOf,
+      isToday: this.isToday(),
       isAlwaysShown: isIntegrityCode,
     })
     return {...validated, ...narrowed, read: [...validated.read, ...narrowed.read]}

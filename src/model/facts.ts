@@ -68,3 +68,18 @@ export function lateableEvents(
       .map((event) => ({record, event})),
   )
 }
+
+/** Facts that had been committed by a date, and that are of a later one. */
+export function prematureEvents(
+  records: readonly RecordTrail[],
+  asOf: string,
+): readonly {readonly record: RecordTrail; readonly event: DatedEvent}[] {
+  return records.flatMap((record) =>
+    record.events
+      .filter(
+        ({label, date, first}) =>
+          date > asOf && isFact(label) && dateOf(first.committer.at) <= asOf,
+      )
+      .map((event) => ({record, event})),
+  )
+}

@@ -333,6 +333,10 @@ export const findingCodes: ReadonlyMap<string, CodeText> = new Map([
       'A clinician is counted at a participant that does not list them.',
       'Correct `countedAt`, or add the clinician there.',
     ],
+    'not-yet': [
+      'A fact, such as a meeting held or a vote, dated after today.',
+      'Correct the date, or record it once it has happened: a plan is not a fact.',
+    ],
     'private-key': [
       'A private key. Whoever reads the repository can sign as that person.',
       'Give the key up at once, and record a new public one.',

@@ -23,8 +23,11 @@ export async function narrowToChange(
   {
     root,
     asOf,
+    isToday = false,
     isAlwaysShown,
-  }: Pick<OpenOptions, 'root' | 'asOf'> & {readonly isAlwaysShown: (code: string) => boolean},
+  }: Pick<OpenOptions, 'root' | 'asOf' | 'isToday'> & {
+    readonly isAlwaysShown: (code: string) => boolean
+  },
 ): Promise<Narrowed> {
   if (rev === undefined) return {diagnostics, read: [], leftOut: []}
   const everything = (reason: string) => ({
@@ -34,7 +37,7 @@ export async function narrowToChange(
   })
   if (/^0{40,64}$/.test(rev)) return everything('the base is all zeros, so there is none')
   const commit = await commitNamed(root, rev)
-  const base = await openAt(commit, {root, asOf})
+  const base = await openAt(commit, {root, asOf, isToday})
   const name = `commit ${commit.slice(0, 12)}`
   if (base === null) return everything(`${name} cannot be read as a governance repository`)
   const {changeBetween, leftAlone} = await import('../validate/changed.ts')
@@ -70,10 +73,10 @@ async function commitNamed(root: string, rev: string): Promise<string> {
 
 async function openAt(
   at: string,
-  {root, asOf}: Pick<OpenOptions, 'root' | 'asOf'>,
+  read: Pick<OpenOptions, 'root' | 'asOf' | 'isToday'>,
 ): Promise<Opened | null> {
   try {
-    return await open({root, overlays: [], at, asOf, history: false})
+    return await open({...read, overlays: [], at, history: false})
   } catch (error) {
     if (error instanceof CannotRun) return null
     throw error

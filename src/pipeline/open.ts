@@ -18,6 +18,8 @@ export interface OpenOptions {
   /** `worktree`, or a revision. `HEAD` falls back to the working tree where there is no commit. */
   readonly at: string
   readonly asOf: string
+  /** Whether that is today and nobody named it: what is dated later has not happened. */
+  readonly isToday?: boolean
   readonly history: boolean
   /** A file of keys, against which alone signatures are checked. */
   readonly allowedSigners?: string
@@ -84,6 +86,7 @@ export async function open(options: OpenOptions): Promise<Opened> {
   const searched = {...sources, hits: [...sources.hits, ...inMessages]}
   const {workspace: valid, diagnostics} = validate(searched, {
     asOf: options.asOf,
+    isToday: options.isToday === true,
     trails,
     readTable,
     ...(await knownThresholds(sources.roots)),

@@ -40,7 +40,11 @@ export async function validateWorktree(options: OpenOptions): Promise<Validated>
     import('../load/stamp.ts'),
   ])
   const real = folders.map((it) => realpathSync(it))
-  const cache = openCache('validate', [options.asOf, ...folders, ...real], {repositories: folders})
+  const cache = openCache(
+    'validate',
+    [options.asOf, String(options.isToday), ...folders, ...real],
+    {repositories: folders},
+  )
   if (cache.off) return afresh(options)
   const last = cache.get('last')
   const kept = last === undefined ? undefined : remembered(last, stampOf(folders).hash)

@@ -1,5 +1,5 @@
 import type {Diagnostic} from '../model/diagnostic.ts'
-import {isFact, lateableEvents} from '../model/facts.ts'
+import {isFact, lateableEvents, prematureEvents} from '../model/facts.ts'
 import {startOf, type Location, type ValuePath} from '../model/location.ts'
 import type {DatedEvent, RecordTrail} from '../model/trail.ts'
 import {bulkOf} from './bulk.ts'
@@ -7,7 +7,7 @@ import type {TrailThresholds} from './thresholds.ts'
 import {dayOf, ofRoot, short, type CompleteTrail} from './words.ts'
 
 export interface EntryOptions {
-  /** Date judged at: what happened or was committed after it is no concern. `YYYY-MM-DD`. */
+  /** Date judged at: what was committed after it is no concern. `YYYY-MM-DD`. */
   readonly asOf: string
   /** Where a value of a record stands; default the first line of its file. */
   readonly locate?: (kind: string, id: string, path: ValuePath) => Location | undefined
@@ -21,13 +21,14 @@ export function checkEntries(
 ): readonly Diagnostic[] {
   const place = ({kind, id, file}: RecordTrail, path: ValuePath) =>
     locate?.(kind, id, path) ?? startOf(file, trail.root === 'main' ? undefined : trail.root)
-  const dated = lateableEvents(trail.records, asOf)
+  const happened = lateableEvents(trail.records, asOf)
+  const dated = [...happened, ...prematureEvents(trail.records, asOf)]
   return [
     ...dated.flatMap(({record, event}) =>
       entry(record, event, thresholds).map((it) => ({...it, location: place(record, event.path)})),
     ),
     ...bulkOf(
-      dated.map(({event}) => event),
+      happened.map(({event}) => event),
       thresholds,
     ).map((it) => ({...it, location: ofRoot(trail)})),
   ]

@@ -81,7 +81,7 @@ function datesOf(records: readonly Checked[], asOf: string) {
   const doubtful: Dated[] = []
   for (const record of records) {
     const {kind, faulty, source} = record
-    for (const pattern of kind === null ? [] : patternsOf(kind)) {
+    for (const pattern of kind === null ? [] : datePatterns(kind)) {
       const isEnd = ends.has(pattern.at(-1) ?? '')
       for (const {path, value} of valuesAt(source.value, pattern)) {
         if (typeof value !== 'string' || !isDate(value)) continue
@@ -98,7 +98,7 @@ function datesOf(records: readonly Checked[], asOf: string) {
 const collected = new Map<string, readonly PathPattern[]>()
 
 /** Where a kind has dates; found in its schema once. */
-function patternsOf(kind: string): readonly PathPattern[] {
+export function datePatterns(kind: string): readonly PathPattern[] {
   const ready = collected.get(kind)
   if (ready !== undefined) return ready
   const found = [...collect(schemaOf(kind), [])]

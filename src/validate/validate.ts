@@ -12,6 +12,7 @@ import {checkFarDates} from './far-dates.ts'
 import {checkFigures} from './figures.ts'
 import {checkFiles, fileOf, indexFiles, type FileIndex} from './files.ts'
 import {checkIgnored} from './ignored.ts'
+import {checkNotYet} from './not-yet.ts'
 import {checkOwners} from './owners.ts'
 import {checkKeys} from './keys.ts'
 import {checkRecord, type Checked} from './records.ts'
@@ -22,6 +23,8 @@ import {noReader, workspaceOf} from './workspace.ts'
 export interface ReadOptions {
   /** Date judged at. */
   readonly asOf: string
+  /** Whether that is today: a fact of a later day is none then. */
+  readonly isToday?: boolean
   readonly trails: readonly Trail[]
   /** All thresholds of all tests; where left out, those of cinch.yaml are not checked. */
   readonly knownThresholds?: readonly ThresholdForm[]
@@ -67,6 +70,7 @@ export function validate(
     ...sources.roots.flatMap((it) => checkConfig(it, read.knownThresholds)),
     ...records.flatMap((it) => [...it.diagnostics, ...checkDates(it)]),
     ...checkFarDates(records, read.asOf),
+    ...(read.isToday === true ? checkNotYet(records, read.asOf) : []),
     ...checkFigures(entries),
     ...checkKeys(entries),
     ...checkOwners(entries),

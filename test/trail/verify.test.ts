@@ -62,7 +62,13 @@ describe('lag from an event to its commit', () => {
     ['held', '2025-01-03', '2025-01-01', ['trail/before-event']],
     ['signatures date', '2019-01-03', '2025-01-01', ['trail/late-entry']],
     ['steps completed', '2025-06-03', '2025-01-01', ['trail/before-event']],
+    // It is one too where the date judged at has not come to it: nobody could know it.
+    ['held', '2026-08-01', '2026-06-30', ['trail/before-event']],
+    ['held', '2026-07-01', '2026-06-30', []],
+    ['held', '2026-08-01', '2026-07-01', []],
     // Plans, periods and appointments may lie ahead.
+    ['hearing', '2026-08-01', '2026-06-30', []],
+    ['steps due', '2026-08-01', '2026-06-30', []],
     ['steps due', '2025-06-03', '2025-01-01', []],
     ['effective', '2025-06-03', '2025-01-01', []],
     ['targets from', '2020-01-01', '2025-01-01', []],

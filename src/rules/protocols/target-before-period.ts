@@ -34,7 +34,7 @@ export const targetBeforePeriod: Rule = {
       'Members are measured against objective standards only where the standard stood before the result was known.',
     evidence: 'Measure records with `targets`, each with `set`, and the git history of the record.',
     limits:
-      "A commit's date is the committer's word. A value changed later under the same dates is shown by the trail, not by this test. A reconstruction's history says nothing.",
+      "A commit's date is the committer's word. A target whose value is changed counts as committed with that change; one whose measure turns its direction does not. A reconstruction's history says nothing.",
   },
   requires: ['Measure'],
 

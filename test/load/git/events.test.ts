@@ -119,3 +119,24 @@ test('is done with a list made to stall it', () => {
   }
   expect(memory.see(datesIn(wide), commitOn('2024-01-03'))).toHaveLength(20_000)
 }, 20_000)
+
+test('a target of another value is another target, first held by the commit that changed it', () => {
+  const memory = new EventMemory()
+  const see = (day: string, ...values: readonly number[]) =>
+    memory
+      .see(
+        datesIn({
+          targets: values.map((value, index) => ({
+            from: `202${index + 5}-01-01`,
+            to: `202${index + 5}-12-31`,
+            value,
+          })),
+        }),
+        commitOn(day),
+      )
+      .filter(({label}) => label === 'targets from')
+      .map(({date, first}) => `${date} ${first.hash}`)
+  see('2024-11-01', 0.7)
+  expect(see('2025-11-01', 0.7, 0.8)).toEqual(['2025-01-01 2024-11-01', '2026-01-01 2025-11-01'])
+  expect(see('2025-12-01', 0.6, 0.8)).toEqual(['2025-01-01 2025-12-01', '2026-01-01 2025-11-01'])
+})

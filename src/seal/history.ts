@@ -11,6 +11,7 @@ import {
   type SealHistory,
   type SealProblem,
   type SealState,
+  type SealStatement,
 } from '../model/seal.ts'
 import type {KnownKey, Span} from '../model/signature.ts'
 import type {Trail} from '../model/trail.ts'
@@ -51,7 +52,9 @@ export interface SealReading {
  */
 export async function readSealHistory(reading: SealReading): Promise<SealHistory> {
   const {repository, rootName, commit, asOf, removals = []} = reading
-  const events = await eventsBelow(repository, commit, `${repository.prefix}${sealFolder}/`)
+  const ancestry = await readAncestry(repository, commit)
+  const folder = `${repository.prefix}${sealFolder}/`
+  const events = await eventsBelow(repository, commit, folder, ancestry)
   const own = byPath(
     events
       .map((it) => ({...it, path: it.path.slice(repository.prefix.length)}))
@@ -59,7 +62,6 @@ export async function readSealHistory(reading: SealReading): Promise<SealHistory
   )
   if (own.size === 0) return {root: rootName, seals: [], problems: [], reached: []}
   const files = await sealFiles(repository, commit)
-  const ancestry = await readAncestry(repository, commit)
   const madeAfter = ancestry.datesUntil(startOfDay(addDays(asOf, 1)).getTime() / 1000)
   const problems: SealProblem[] = [...eventProblems(own, files)]
   const judged: Judged[] = []
@@ -73,7 +75,7 @@ export async function readSealHistory(reading: SealReading): Promise<SealHistory
       })
       continue
     }
-    const {statement} = read
+    const statement = shared(read.statement)
     const first = firstOf(own, parts.file)
     const at = first === undefined ? 0 : Math.max(first.at, madeAfter(first.commit))
     judged.push({
@@ -105,6 +107,25 @@ export async function readSealHistory(reading: SealReading): Promise<SealHistory
     problems: problems.sort((a, b) => compareText(a.file, b.file) || compareText(a.code, b.code)),
     reached: reachedOf([...sealed, ...replacements], ancestry),
   }
+}
+
+/** Parts of statements that a chain says again and again, by their hash. */
+const said = new Map<string, unknown>()
+const mostSaid = 1000
+
+/** The same, with what an earlier seal said in the same words kept once: a chain may be long. */
+function shared(statement: SealStatement): SealStatement {
+  const {predicate} = statement
+  const once = <T>(value: T): T => {
+    const name = sha256Of(Buffer.from(JSON.stringify(value)))
+    const known = said.get(name)
+    if (known !== undefined) return known as T
+    if (said.size >= mostSaid) said.clear()
+    said.set(name, value)
+    return value
+  }
+  const [inputs, lines] = [once(predicate.inputs), once(predicate.lines)]
+  return {...statement, predicate: {...predicate, inputs, lines}}
 }
 
 interface Judged extends Pick<SealState, 'statement' | 'signature' | 'first' | 'at'> {

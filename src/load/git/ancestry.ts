@@ -88,20 +88,43 @@ export interface FileEvent {
   readonly after: string | null
 }
 
+/** What was last asked for, by repository and folder: a seal is judged at its own commit and at HEAD. */
+const asked = new Map<string, {readonly head: string; readonly events: readonly FileEvent[]}>()
+
 /**
  * Everything that happened below a folder, newest first; a merge is compared with each parent, so
- * that one which drops a file shows it.
+ * that one which drops a file shows it. What led to a commit that was asked for before is not read
+ * again.
  *
  * @param folder - From the top of the repository.
+ * @param ancestry - Of `head`.
  * @throws {CannotRun} When git fails.
  */
 export async function eventsBelow(
   repository: GitFolder,
   head: string,
   folder: string,
+  ancestry?: Pick<Ancestry, 'has'>,
 ): Promise<readonly FileEvent[]> {
+  const key = JSON.stringify([repository.gitDir, folder])
+  const known = asked.get(key)
+  if (known?.head === head) return known.events
+  const before = known !== undefined && ancestry?.has(known.head) === true ? known : undefined
+  const since = await eventsSince(repository, head, folder, before?.head)
+  const events = before === undefined ? since : [...since, ...before.events]
+  asked.set(key, {head, events})
+  return events
+}
+
+async function eventsSince(
+  repository: GitFolder,
+  head: string,
+  folder: string,
+  before: string | undefined,
+): Promise<readonly FileEvent[]> {
+  const range = before === undefined ? [head] : [head, `^${before}`]
   const shape = ['--full-history', '-m', '--raw', '--no-renames', '--no-abbrev', '-z']
-  const args = ['log', ...shape, '--format=%x01%H %ct', '--end-of-options', head, '--', folder]
+  const args = ['log', ...shape, '--format=%x01%H %ct', '--end-of-options', ...range, '--', folder]
   const text = (await runGit(repository, args)).toString('latin1')
   const events: FileEvent[] = []
   let commit = ''

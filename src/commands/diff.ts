@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog, writeStepSummary} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit.ts'
+import {signersFlag} from '../cli/read-flags.ts'
 import {prefixOf} from '../cli/root-prefix.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import {changesAt, diffLevels, type Comparison, type DiffLevel} from '../model/change.ts'
@@ -36,6 +37,7 @@ export default class Diff extends BaseCommand<typeof Diff> {
   }
   static override flags = {
     worktree: Flags.boolean({summary: 'Compare with the working tree instead of HEAD.'}),
+    ...signersFlag,
     'overlay-range': Flags.string({
       summary: 'Range of the --overlay in the same place, in its own history.',
       multiple: true,
@@ -67,6 +69,7 @@ export default class Diff extends BaseCommand<typeof Diff> {
     const asOf = this.asOf()
     const {root, worktree, full, format: named, json} = this.flags
     const failOn = this.flags['fail-on']
+    const allowedSigners = this.flags['allowed-signers']
     const toolVersion = this.config.version
     const {compareRevisions, rangeOf} = await import('../pipeline/diff.ts')
     const range = rangeOf(this.args.range ?? (worktree ? 'HEAD' : 'HEAD~1'), worktree)
@@ -78,6 +81,7 @@ export default class Diff extends BaseCommand<typeof Diff> {
       asOf,
       toolVersion,
       change: failOn === 'weakened-unapproved',
+      ...(allowedSigners === undefined ? {} : {allowedSigners}),
     })
     const found = changesAt(comparison, failOn).length
     const exitCode = found > 0 ? exitCodes.found : exitCodes.clean

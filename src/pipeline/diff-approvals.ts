@@ -13,21 +13,27 @@ export interface JudgedMoves {
 
 /**
  * Where records stand with their approvals on both sides. An author may not be among those who
- * approve where the policy says so, and only the history tells who is: it is read where an approval
- * counts without it. Where it cannot be read, that is said, and such an approval covers nothing.
+ * approve where the policy says so, and who has a key signs their own approvals; only the history
+ * tells: it is read where an approval counts without it. Where it cannot be read, that is said, and
+ * such an approval covers nothing.
  *
+ * @param allowedSigners - A file of keys from elsewhere, which then decides alone whose a signature is.
  * @param strict - One change is compared, and not what came in months: then it cannot bring along
  *   the role, the key or the address of those who are to agree to it, nor come from nobody on record.
  */
 export async function approvalMoves(
   sides: readonly [Opened, Opened],
   strict: boolean,
+  allowedSigners?: string,
 ): Promise<JudgedMoves> {
   const bare = await statesOf(sides)
-  if (!bare.flat().some(restsOnAuthors))
+  if (!bare.some((states, index) => states.some((it) => restsOnHistory(it, sides[index]))))
     return {moves: await movesOf(sides, bare, strict), history: false}
   const [a, b] = sides
-  const whole = [await withHistory(a), await withHistory(b)] as const
+  const whole = [
+    await withHistory(a, allowedSigners),
+    await withHistory(b, allowedSigners),
+  ] as const
   return {moves: await movesOf(whole, await statesOf(whole), strict), history: true}
 }
 
@@ -41,8 +47,21 @@ function restsOnAuthors({policy, approvals}: ApprovalState): boolean {
   return policy?.authorExcluded === true && approvals.some(({counts}) => counts)
 }
 
+/** Whether an approval counts that the history may show to be another's word. */
+function restsOnHistory(state: ApprovalState, side: Opened | undefined): boolean {
+  if (restsOnAuthors(state)) return true
+  if (state.policy === null) return false
+  return state.approvals.some(
+    ({counts, person}) =>
+      counts && (side?.workspace.find('Person', person)?.value.keys ?? []).length > 0,
+  )
+}
+
 /** The same side, with its history up to there. */
-async function withHistory({folder, workspace}: Opened): Promise<Opened> {
+async function withHistory(
+  {folder, workspace}: Opened,
+  allowedSigners: string | undefined,
+): Promise<Opened> {
   return open({
     root: folder,
     overlays: [],
@@ -51,6 +70,7 @@ async function withHistory({folder, workspace}: Opened): Promise<Opened> {
     history: true,
     pinned: true,
     seals: false,
+    ...(allowedSigners === undefined ? {} : {allowedSigners}),
   })
 }
 

@@ -50,6 +50,8 @@ export interface CompareOptions {
   readonly toolVersion: string
   /** One change, which cannot bring along those who are to agree to it; default false. */
   readonly change?: boolean
+  /** A file of keys from elsewhere, by which alone it is known who signed an approval. */
+  readonly allowedSigners?: string
 }
 
 /**
@@ -80,7 +82,7 @@ export async function compareRevisions(options: CompareOptions): Promise<Compari
     ...others.flatMap((it) => it.changes),
   ].sort(compareChanges)
   const assessed = await assessments(a, b, toolVersion)
-  const judged = await approvalMoves([a, b], options.change === true)
+  const judged = await approvalMoves([a, b], options.change === true, options.allowedSigners)
   return {
     from: {name: range.from, commit: commitOf(a)},
     to: {name: range.to, commit: commitOf(b)},

@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {afterAll, expect, test} from 'vitest'
+import {afterAll, describe, expect, test} from 'vitest'
 import {fingerprintAlgorithm, fingerprintOf} from '../../src/approvals/fingerprint.ts'
 import {weakenedUnapproved} from '../../src/model/change.ts'
 import {compareRevisions, rangeOf} from '../../src/pipeline/diff.ts'
@@ -77,9 +77,14 @@ function git(folder: string, ...args: readonly string[]): void {
   if (status !== 0) throw new Error(stderr)
 }
 
-async function compared(root: string, range: string, {worktree = false, change = true} = {}) {
+async function compared(
+  root: string,
+  range: string,
+  {worktree = false, change = true, allowedSigners = ''} = {},
+) {
   const comparison = await compareRevisions({
     root,
+    ...(allowedSigners === '' ? {} : {allowedSigners}),
     range: rangeOf(range, worktree),
     overlays: [],
     asOf: '2026-06-30',
@@ -192,4 +197,55 @@ test('a name spelled otherwise brings nobody along', async () => {
   )
   const {standing} = await compared(root, 'HEAD~2')
   expect(standing.granted).toBe(false)
+})
+
+/** A new key in a folder of its own; the line of its public half. */
+function newKey(): {readonly file: string; readonly line: string} {
+  const folder = folderOf({})
+  folders.push(folder)
+  const file = join(folder, 'key')
+  spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'venn', '-f', file])
+  return {file, line: readFileSync(`${file}.pub`, 'utf8').trim()}
+}
+
+/** Signs the last commit of `venn` again. */
+function sign(root: string, {file}: {readonly file: string}): void {
+  const name = ['-c', 'user.name=venn', '-c', 'user.email=venn@x.example']
+  const key = ['-c', 'gpg.format=ssh', '-c', `user.signingKey=${file}`]
+  git(root, ...name, ...key, 'commit', '--quiet', '--amend', '--no-edit', '-S')
+}
+
+describe('who has a key on record signs their own approvals', () => {
+  const key = newKey()
+  const keys = `keys: [{type: ssh, key: '${key.line}', from: 2024-01-01}]\n`
+  const steps = (policy: string) =>
+    [
+      [start[0], {...start[1], 'venn.yaml': person('venn', keys), 'cinch.yaml': policy}],
+      ['okafor', {'h.yaml': released}],
+      ['venn', {'a.yaml': approval('venn')}],
+    ] as const
+  const apart = config.replace('quorum', 'authorExcluded: false, quorum')
+
+  test.each([
+    ['where the author may not approve', config],
+    ['where the author may', apart],
+  ])('%s', async (_, policy) => {
+    const root = history(...steps(policy))
+    const unsigned = await compared(root, 'HEAD~2')
+    expect(unsigned).toMatchObject({open: 1, standing: {after: 'missing'}})
+    expect(unsigned.reasons).toContain('it is not signed')
+    sign(root, key)
+    expect(await compared(root, 'HEAD~2')).toMatchObject({open: 0, standing: plain})
+  })
+
+  test('a file of keys decides alone whose the key is', async () => {
+    const root = history(...steps(config))
+    sign(root, key)
+    const allowedSigners = `${key.file}.allowed`
+    writeFileSync(allowedSigners, `venn@x.example ${key.line}\n`)
+    expect(await compared(root, 'HEAD~2', {allowedSigners})).toMatchObject({open: 0})
+    writeFileSync(allowedSigners, `venn@x.example ${newKey().line}\n`)
+    const other = await compared(root, 'HEAD~2', {allowedSigners})
+    expect(other).toMatchObject({open: 1, standing: {after: 'missing'}})
+  })
 })

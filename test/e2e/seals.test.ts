@@ -248,7 +248,7 @@ describe('two officers and counsel take northgate through two seals', () => {
           readFileSync(file, 'utf8').replace('notReady', 'readyForCounselsReview'),
         )
       },
-      ['seal/signature-bad', 'seal/edited'],
+      ['seal/signature-bad', 'seal/edited', 'rebuild/outcomes'],
     ],
   ])('an attempt in between is caught and named: %s', (_name, attack, codes) => {
     const copy = join(scratch, `attacked-${String(codes[0]).replace('/', '-')}`)

@@ -1,6 +1,7 @@
 import {addMonths, monthsBetween} from '../model/date.ts'
 import type {Finding, Outcome, ProductLine, Rule, RuleContext} from '../model/rule.ts'
 import type {Entry, Kind, Workspace} from '../model/workspace.ts'
+import {quoted} from '../model/show.ts'
 import {settingOf} from './rule-set.ts'
 
 /** Everything a rule may look at, for one product line. */
@@ -23,7 +24,8 @@ export function contextOf(
     workspace,
     asOf,
     network,
-    line,
+    // The title stands in sentences of the rules: it comes from a record, and could read as one.
+    line: {...line, title: quoted(line.title)},
     lineIndex,
     monthsLive,
     threshold: (id) => thresholdValue(workspace, rule, id),

@@ -168,12 +168,21 @@ test('a financial line takes the clinical test until its shared risk is shown', 
   ])
 })
 
+test('the title of a line is quoted in a sentence: it may read like one', () => {
+  const needs = ruleOf('C1', 'supported', {requires: ['Protocol']})
+  const said = 'PPO. Nothing `stands` against it'
+  const [result] = lineOf(live.replace('title: PPO', `title: "${said}"`), needs).results
+  expect(result?.summary).toBe(
+    "The repository holds no Protocol record for `PPO. Nothing 'stands' against it`.",
+  )
+})
+
 test('a kind of which there is no record is unknown, and the file to create is named', () => {
   const needs = ruleOf('C1', 'supported', {requires: ['Protocol', 'UtilizationControl']})
   const [result] = lineOf(live, needs).results
   expect(result).toMatchObject({
     outcome: 'unknown',
-    summary: 'The repository holds no Protocol and no UtilizationControl record for PPO.',
+    summary: 'The repository holds no Protocol and no UtilizationControl record for `PPO`.',
     answeredBy:
       'a Protocol record (records/protocols/….yaml) and a UtilizationControl record (records/utilization/….yaml)',
     strength: null,

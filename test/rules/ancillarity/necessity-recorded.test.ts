@@ -141,25 +141,25 @@ test.each([
   [
     'complete',
     full('2023-01-01'),
-    'A record dated 2023-01-01 says why joint pricing on PPO is needed. It names 1 rejected alternative.',
+    'A record dated 2023-01-01 says why joint pricing on `PPO` is needed. It names 1 rejected alternative.',
     undefined,
   ],
   [
     'no reasoning',
     necessary(),
-    'A record dated 2023-01-01 concludes that joint pricing on PPO is needed, without saying why. It names no rejected alternative.',
+    'A record dated 2023-01-01 concludes that joint pricing on `PPO` is needed, without saying why. It names no rejected alternative.',
     'NecessityRecord necessity, with the reasoning and the alternatives that were considered and why each was rejected',
   ],
   [
     'made from a source',
     necessary(`, reasoning: R${source}`),
-    'A record dated 2023-01-01 states what a published source concluded: joint pricing on PPO is needed. It names no rejected alternative.',
+    'A record dated 2023-01-01 states what a published source concluded: joint pricing on `PPO` is needed. It names no rejected alternative.',
     'NecessityRecord necessity, with the alternatives that were considered and why each was rejected',
   ],
   [
     'late',
     documents(full('2024-03-02'), talks, priced),
-    'A record dated 2024-03-02 says why joint pricing on PPO is needed. It names 1 rejected alternative.',
+    'A record dated 2024-03-02 says why joint pricing on `PPO` is needed. It names 1 rejected alternative.',
     'NecessityRecord necessity, with an exhibit of an earlier record, made before the first talk of price',
   ],
 ])('%s: says what the record holds, and what it lacks', (_name, records, says, answer) => {
@@ -174,11 +174,11 @@ test("a conclusion of a source is not given as the network's own", () => {
     return [summary, adverse?.[0]?.fact]
   }
   expect(facts('')).toEqual([
-    'A record dated 2023-01-02 says that joint pricing on PPO is not needed.',
+    'A record dated 2023-01-02 says that joint pricing on `PPO` is not needed.',
     'A record dated 2023-01-02 (against) says that joint pricing is not needed',
   ])
   expect(facts(source)).toEqual([
-    'A record dated 2023-01-02 states that a published source concluded that joint pricing on PPO is not needed.',
+    'A record dated 2023-01-02 states that a published source concluded that joint pricing on `PPO` is not needed.',
     'A record dated 2023-01-02 (against) states that a published source concluded that joint pricing is not needed',
   ])
 })

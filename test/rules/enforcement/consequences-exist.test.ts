@@ -58,6 +58,6 @@ test('says how many signals met no consequence', () => {
   const text = documents(network(liveFor[24]), counts)
   expect(checkRule(consequencesExist, text, {tables: tableOf(quarters([20, 20]))})).toEqual([
     'weak',
-    '1:57 Unexpected absence of any consequence on PPO beside 2 signals and cases, expected a step taken',
+    '1:57 Unexpected absence of any consequence on `PPO` beside 2 signals and cases, expected a step taken',
   ])
 })

@@ -237,7 +237,7 @@ test.each([
   const {outcome, summary, findings} = judgeRule(agreementSigned, text)
   expect([outcome, summary]).toEqual([
     'unknown',
-    'No agreement that covers PPO is known to be in force.',
+    'No agreement that covers `PPO` is known to be in force.',
   ])
   expect(findings.map((it) => it.message)).toContain(message)
 })

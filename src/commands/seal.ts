@@ -2,6 +2,7 @@ import {Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
 import {exitCodeOf, exitCodes} from '../cli/exit.ts'
 import {CannotRun} from '../model/diagnostic.ts'
+import {historyTest} from '../model/seal.ts'
 import type {PreparedSeal} from '../pipeline/seal.ts'
 
 export default class Seal extends BaseCommand<typeof Seal> {
@@ -10,7 +11,8 @@ export default class Seal extends BaseCommand<typeof Seal> {
     'Writes an in-toto statement with the hash of every input and of every file of the dossier, ' +
     'and the signature beside it. It names the seal before it. Nothing is sealed over content ' +
     'that may not be kept or does not match its hash (exit 3), over records in error, over a ' +
-    'working tree that differs, or without the whole history.'
+    'working tree that differs, or without the whole history. A seal is of one repository; of an ' +
+    'overlay only the removals that counsel instructed are read.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> --as-of 2026-06-30 --key ~/.ssh/id_ed25519',
     '<%= config.bin %> <%= command.id %> --as-of 2026-06-30 --key key.pub --tag seal-2026-q2',
@@ -52,11 +54,6 @@ export default class Seal extends BaseCommand<typeof Seal> {
 
   async run(): Promise<void> {
     const {flags} = this
-    if (flags.overlay.length > 0)
-      throw new CannotRun(
-        'Unexpected --overlay, expected one root: a seal is of one repository',
-        'Seal each root in its own repository',
-      )
     if (flags['as-of'] === undefined)
       throw new CannotRun(
         'Expected --as-of, the date that the dossier judges at',
@@ -69,6 +66,7 @@ export default class Seal extends BaseCommand<typeof Seal> {
     const {root, at} = flags
     const prepared = await prepareSeal({
       root,
+      overlays: flags.overlay,
       at: at ?? 'HEAD',
       pinned: at !== undefined,
       asOf: this.asOf(),
@@ -94,15 +92,20 @@ export default class Seal extends BaseCommand<typeof Seal> {
   }
 
   /** Nothing is sealed over content that is not what it was, nor over records that do not validate. */
-  private isRefused({integrity, faults, evaluated}: PreparedSeal): boolean {
-    const results = evaluated.assessment.lines.flatMap((it) => it.results)
+  private isRefused({integrity, faults, evaluated, instructed}: PreparedSeal): boolean {
+    const results = evaluated.assessment.lines
+      .flatMap((it) => it.results)
+      .filter((it) => !instructed || it.rule !== historyTest)
     if (exitCodeOf(integrity, results, 'never') === exitCodes.integrity) {
       process.exitCode = exitCodes.integrity
       const tests = results.filter((it) => exitCodeOf([], [it], 'never') === exitCodes.integrity)
       const told = new Set([...integrity.map(({code}) => code), ...tests.map(({rule}) => rule)])
       this.remark(
         `cinch: integrity findings (${[...told].join(', ')}); nothing was sealed\n` +
-          '  fix: cinch validate and cinch assess --explain name them; a seal would vouch for them',
+          '  fix: cinch validate and cinch assess --explain name them; a seal would vouch for them' +
+          (told.has(historyTest)
+            ? '. Where counsel instructed a rewrite, name the root of its Hold with --overlay'
+            : ''),
       )
       return true
     }

@@ -16,6 +16,9 @@ export const sealFolder = 'seals'
 /** A seal, its signature, its tag object, or a time-stamp token, as files of a root. */
 const sealFile = /^seals\/\d{4,}-[0-9a-f]{12}\.intoto\.json(?:\.(?:sig|tag|tsr|tst))?$/
 
+/** The test of whether the history was rewritten since a seal. */
+export const historyTest = 'L6'
+
 /** Whether a path, from the governance root, is a seal or belongs to one. */
 export function isSealPath(path: string): boolean {
   return sealFile.test(path)

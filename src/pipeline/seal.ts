@@ -6,6 +6,7 @@ import type {LineAssessment} from '../model/assessment.ts'
 import {CannotRun, type Diagnostic} from '../model/diagnostic.ts'
 import {quoted} from '../model/show.ts'
 import {
+  historyTest,
   isSealPath,
   keysOnRecord,
   sealFolder,
@@ -22,6 +23,8 @@ import {compileDossier, publish, type PublishedDocument} from './publish.ts'
 
 export interface SealOptions {
   readonly root: string
+  /** Read for the removals on counsel's instruction alone; nothing of them is sealed. */
+  readonly overlays?: readonly string[]
   readonly at: string
   readonly pinned: boolean
   readonly asOf: string
@@ -40,6 +43,8 @@ export interface PreparedSeal {
   readonly commit: string
   readonly tree: string
   readonly previous: SealState | null
+  /** Whether every change of the history has counsel's instruction, in this root or an overlay. */
+  readonly instructed: boolean
 }
 
 /**
@@ -90,7 +95,16 @@ export async function prepareSeal(options: SealOptions): Promise<PreparedSeal> {
     commit,
     tree: tree?.hash ?? '',
     previous,
+    instructed: await isInstructed(options),
   }
+}
+
+/** The hold of a rewrite is kept where only counsel reads: the main root alone cannot explain it. */
+async function isInstructed({overlays = [], toolVersion, ...read}: SealOptions): Promise<boolean> {
+  if (overlays.length === 0) return false
+  const whole = await evaluate(await open({...read, overlays, history: true}), toolVersion)
+  const results = whole.assessment.lines.flatMap((it) => it.results)
+  return results.every((it) => it.rule !== historyTest || it.outcome !== 'contrary')
 }
 
 /** A seal that is not in the commit sealed cannot be followed. */

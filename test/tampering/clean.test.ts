@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {runCinch} from '../helpers/run-cinch.ts'
 import {evaluate} from '../../src/pipeline/evaluate.ts'
 import {open} from '../../src/pipeline/open.ts'
 import {addKey, pointer, rewritten, withOlderHistory} from './attacks.ts'
@@ -574,7 +575,7 @@ removals:
     const opened = await open({root, overlays, at: 'HEAD', asOf, history: true})
     const {assessment} = await evaluate(opened, toolVersion)
     const results = assessment.lines.flatMap((it) => it.results)
-    return {verification, l6: results.find(({rule}) => rule === 'L6')}
+    return {verification, l6: results.find(({rule}) => rule === 'L6'), root, counsel, now}
   }
 
   test('is shown, and not taken for tampering', async () => {
@@ -622,6 +623,33 @@ removals:
     // That root has no seal of its own.
     expect(l6?.outcome).toBe('unknown')
     expect(l6?.summary).toContain('explains a change of the history')
+  })
+
+  test('lets the new history be sealed where its hold is named, and by no other way', async () => {
+    const {root, counsel, now} = await removedBy({apart: true})
+    const sealed = (...more: string[]) =>
+      runCinch(
+        ['seal', '--as-of', '2026-06-30', '--key', keys.okafor.file, '--no-input', ...more],
+        {cwd: root},
+      )
+    const refused = sealed()
+    expect(refused.exitCode).toBe(3)
+    expect(refused.stderr).toContain('integrity findings (L6); nothing was sealed')
+    expect(refused.stderr).toContain('--overlay')
+    const {exitCode, stdout} = sealed('--overlay', counsel)
+    expect(exitCode).toBe(0)
+    expect(stdout).not.toContain('counsel')
+    commitAll(root, 'Seal the new history')
+    const verification = await verify(root, join(root, lastSeal(root)), {now, overlays: [counsel]})
+    expect(codesOf(verification)).toEqual([])
+    // A root that explains nothing changes nothing.
+    put(
+      counsel,
+      'records/hold.yaml',
+      'kind: Hold\nid: h\ntitle: H\nplaced: 2026-01-10\ninstructedBy: whitcombe\nscope: All\n',
+    )
+    commitAll(counsel, 'Record another hold')
+    expect(sealed('--overlay', counsel).exitCode).toBe(3)
   })
 
   test('may be of a day after the one that the seal judges at', async () => {

@@ -1,6 +1,7 @@
 import {Flags} from '@oclif/core'
 import {BaseCommand, inBuildLog} from '../cli/base-command.ts'
 import {exitCodeOf, exitCodes} from '../cli/exit.ts'
+import {readFlags, whatIsRead} from '../cli/read-flags.ts'
 import {CannotRun} from '../model/diagnostic.ts'
 import {historyTest} from '../model/seal.ts'
 import type {PreparedSeal} from '../pipeline/seal.ts'
@@ -23,6 +24,10 @@ export default class Seal extends BaseCommand<typeof Seal> {
       summary: 'Commit to seal instead of HEAD: a hash, branch or tag.',
       helpValue: 'REV',
     }),
+    'known-on': {
+      ...readFlags['known-on'],
+      summary: 'Seal the last commit of the main line by this date, YYYY-MM-DD.',
+    },
     key: Flags.string({
       summary: 'SSH key to sign with; a public key where an agent holds the private one.',
       helpValue: 'FILE',
@@ -63,12 +68,8 @@ export default class Seal extends BaseCommand<typeof Seal> {
       import('../pipeline/seal.ts'),
       import('../report/seal.ts'),
     ])
-    const {root, at} = flags
     const prepared = await prepareSeal({
-      root,
-      overlays: flags.overlay,
-      at: at ?? 'HEAD',
-      pinned: at !== undefined,
+      ...whatIsRead(flags),
       asOf: this.asOf(),
       toolVersion: this.config.version,
     })

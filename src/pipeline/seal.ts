@@ -26,6 +26,8 @@ export interface SealOptions {
   /** Read for the removals on counsel's instruction alone; nothing of them is sealed. */
   readonly overlays?: readonly string[]
   readonly at: string
+  /** Seal the last commit of the main line by this date, `YYYY-MM-DD`, not the one at `at`. */
+  readonly knownOn?: string
   readonly pinned: boolean
   readonly asOf: string
   readonly toolVersion: string
@@ -54,11 +56,12 @@ export interface PreparedSeal {
  *   where the seal before it is not committed.
  */
 export async function prepareSeal(options: SealOptions): Promise<PreparedSeal> {
-  const {root, at, pinned, asOf, toolVersion} = options
+  const {root, at, knownOn, pinned, asOf, toolVersion} = options
   const opened = await open({
     root,
     overlays: [],
     at,
+    ...(knownOn === undefined ? {} : {knownOn}),
     pinned,
     asOf,
     history: true,

@@ -146,6 +146,27 @@ describe('two officers and counsel take northgate through two seals', () => {
     commit('whitcombe', 'Approve the sanction policy', '2026-07-01')
   })
 
+  test('a commit is named to be sealed by itself or by a day', () => {
+    const sealed = (...which: string[]) => {
+      const {stdout, exitCode} = cinch(
+        'seal',
+        '--as-of=2026-07-02',
+        '--dry-run',
+        '--json',
+        ...which,
+      )
+      expect(exitCode).toBe(0)
+      return JSON.parse(stdout) as {readonly written: boolean; readonly predicate: object}
+    }
+    const by = sealed('--known-on', '2026-07-01')
+    expect(by).toEqual(sealed('--at', 'HEAD'))
+    expect(by.predicate).toMatchObject({previous: null})
+    expect(cinch('seal', '--as-of=2026-07-02', '--known-on=1999-01-01').exitCode).toBe(2)
+    expect(cinch('seal', '--as-of=2026-07-02', '--known-on=2026-07-01', '--at=HEAD').exitCode).toBe(
+      2,
+    )
+  })
+
   test('the first officer seals; before it is committed and after, all holds', () => {
     const seal = ['seal', '--as-of', '2026-07-02', '--key', keyOf('okafor')]
     expect(cinch(...seal, '--dry-run').stdout).toContain('would write seals/0001-')

@@ -46,6 +46,12 @@ const settings = [
   'maintenance.auto=false',
 ].flatMap((it) => ['-c', it])
 
+/**
+ * Milliseconds without a word, after which git is stopped. A repository may name a pipe where git
+ * reads a file, such as its configuration, and git would wait at it for ever.
+ */
+const longestSilence = 300_000
+
 let runs = 0
 
 /** How many git processes this program has started. */
@@ -93,7 +99,7 @@ const folder = parse(process.execPath).root
  * which this program starts git.
  *
  * @param input - Text for its standard input.
- * @throws {CannotRun} When git is not installed or fails.
+ * @throws {CannotRun} When git is not installed, fails or says nothing for too long.
  */
 export function streamGit(
   repository: GitFolder,
@@ -111,24 +117,33 @@ export function streamGit(
     })
     let complaint = ''
     let failure: Error | undefined
+    const stop = (error: Error) => {
+      failure = error
+      child.kill()
+    }
+    const waiting = setTimeout(() => stop(silent(args)), longestSilence)
     child.stderr.setEncoding('utf8')
     child.stderr.on('data', (text: string) => {
       if (complaint.length < 2000) complaint += text
     })
     child.stdout.on('data', (chunk: Buffer) => {
       if (failure !== undefined) return
+      waiting.refresh()
       try {
         onChunk(chunk)
       } catch (error) {
-        failure = error as Error
-        child.kill()
+        stop(error as Error)
       }
     })
     // Git may end before it has read all of its input; its exit code tells why.
     child.stdin.on('error', () => {})
     child.stdin.end(input)
-    child.on('error', (error) => reject(notStarted(error)))
+    child.on('error', (error) => {
+      clearTimeout(waiting)
+      reject(notStarted(error))
+    })
     child.on('close', (code) => {
+      clearTimeout(waiting)
       if (failure !== undefined) reject(failure)
       else if (code === 0) resolve()
       else reject(failed(args, complaint))
@@ -154,9 +169,10 @@ export function runGitNow(repository: GitFolder, args: readonly string[], limit:
     cwd: folder,
     env: environment(repository),
     maxBuffer: limit,
+    timeout: longestSilence,
     windowsHide: true,
   })
-  if (error) throw notStarted(error)
+  if (error) throw 'code' in error && error.code === 'ETIMEDOUT' ? silent(args) : notStarted(error)
   if (status !== 0) throw failed(args, stderr.toString('utf8'))
   return stdout
 }
@@ -165,6 +181,13 @@ function notStarted(error: Error & {code?: string}): CannotRun {
   return error.code === 'ENOENT'
     ? new CannotRun('Unexpected machine without `git`, expected it on the PATH', 'Install git')
     : new CannotRun(`Unexpected end of \`git\`: ${error.message}`)
+}
+
+function silent(args: readonly string[]): CannotRun {
+  return new CannotRun(
+    `Unexpected silence of \`git ${args[0] ?? ''}\` for ${longestSilence / 1000} seconds, expected an answer`,
+    'Look for pipes in the repository with `find .git -type p`, and for `include` in `.git/config`',
+  )
 }
 
 /** Keeps git's first line only, its hints aside, and none of the control characters a repository may have put there. */

@@ -19,6 +19,7 @@ import {meeting, Scratch, scratchFolder} from './scratch.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()
+  vi.useRealTimers()
 })
 
 /** A repository with a script beside it that leaves a mark when it runs. */
@@ -266,4 +267,26 @@ test('why a history cannot be read is told, and not what git remarks beside it',
   await expect(readTrail({root: scratch.root, rootName: 'main'})).rejects.toThrow(
     new RegExp(`^Unexpected answer of \`git log\`: .*${tree}`),
   )
+})
+
+test.each([
+  ['its configuration includes', 'pipe', '[include]\n path = ../pipe\n'],
+  ['its head stands in', '.git/HEAD', ''],
+])('a pipe where %s stops nothing for ever', async (_, pipe, text) => {
+  vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']})
+  const scratch = new Scratch()
+  scratch.commit({files: {'a.yaml': meeting('a')}})
+  appendFileSync(join(scratch.root, '.git/config'), text)
+  rmSync(join(scratch.root, pipe), {force: true})
+  spawnSync('mkfifo', [join(scratch.root, pipe)])
+  const read = vi.fn<(ended: unknown) => void>()
+  const reading = readTrail({root: scratch.root, rootName: 'main'}).then(read, read)
+  await vi.advanceTimersByTimeAsync(299_999)
+  expect(read).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  await reading
+  expect(read.mock.lastCall?.[0]).toMatchObject({
+    name: 'CannotRun',
+    message: expect.stringMatching(/^Unexpected silence of `git [-\w]+` for 300 seconds/) as string,
+  })
 })

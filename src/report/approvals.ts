@@ -180,9 +180,14 @@ function reliedLines({kind, id, change, by, commit}: ReliedOn, columns: number):
 function nextLines({state, waiting}: Review, columns: number): string[] {
   const first = waiting.find(({persons}) => persons.length > 0)
   const person = first?.persons[0]
-  if (first === undefined || person === undefined) return []
+  const nobody = waiting
+    .filter(({persons}) => persons.length === 0)
+    .flatMap((it) => hang('  ', `${wayOut(it)}.`, columns))
+  if (first === undefined || person === undefined)
+    return nobody.length === 0 ? [] : ['Next:', ...nobody, '']
   return [
     'Next:',
+    ...nobody,
     ...commandLines(
       [
         'cinch approve',
@@ -195,6 +200,14 @@ function nextLines({state, waiting}: Review, columns: number): string[] {
     ),
     '',
   ]
+}
+
+/** Where nobody on record may speak: either somebody else is, or the network lets its authors. */
+function wayOut({role, authors}: Review['waiting'][number]): string {
+  const another = `Put ${authors.length === 0 ? 'a person' : 'another person'} in the role ${safe(role)} on record`
+  return authors.length === 0
+    ? another
+    : `${another}, or let authors approve: \`authorExcluded: false\` in the policy of cinch.yaml`
 }
 
 function nameOf({kind, id}: {readonly kind: string; readonly id: string}): string {

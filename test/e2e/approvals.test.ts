@@ -152,6 +152,9 @@ test('a change, its approval, a later change, and approval again', () => {
   expect(review.stdout).toContain(
     'nobody on record who may; not\n              okafor, the author of the change',
   )
+  expect(review.stdout.replace(/\s+/g, ' ')).toContain(
+    'Next: Put another person in the role medicalDirector on record, or let authors approve: `authorExcluded: false` in the policy of cinch.yaml. cinch approve',
+  )
   expect(review.stdout.split('\n').filter((it) => it.length > 80)).toEqual([])
 
   const own = approve(cwd, 'okafor', 'medicalDirector', '2026-02-02')

@@ -33,6 +33,7 @@ export async function checkEvidence(bench: Bench): Promise<void> {
   const {openWorktree} = await import('../load/worktree.ts')
   const {read} = openWorktree(options.root)
   const help = 'Put the registered document back; register another one as an exhibit of its own'
+  const restore = 'Check it out with `git restore`, and verify again'
   const instructed =
     (options.overlays ?? []).length > 0
       ? ''
@@ -43,7 +44,8 @@ export async function checkEvidence(bench: Bench): Promise<void> {
   })
   for (const {code, severity = 'error', file, message} of faults) {
     const more = code === 'exhibit/removed' ? instructed : ''
-    find(code, severity, file, message, severity === 'note' ? undefined : `${help}${more}`)
+    const fix = severity === 'warning' ? restore : `${help}${more}`
+    find(code, severity, file, message, severity === 'note' ? undefined : fix)
   }
   const of = (wanted: string) => faults.filter(({severity = 'error'}) => severity === wanted)
   const [wrong, absent, removed] = [of('error'), of('warning'), of('note')]
@@ -172,17 +174,18 @@ function standsAs(
   read: (path: string) => Uint8Array,
   sha256: string,
 ): 'same' | 'other' | 'link' | 'absent' {
-  const parts = path.split('/')
-  for (let end = 1; end <= parts.length; end += 1) {
-    const stats = lstatSync(join(root, ...parts.slice(0, end)), {throwIfNoEntry: false})
-    if (stats === undefined) return 'absent'
-    if (stats.isSymbolicLink()) return 'link'
-  }
   try {
+    const parts = path.split('/')
+    for (let end = 1; end <= parts.length; end += 1) {
+      const stats = lstatSync(join(root, ...parts.slice(0, end)), {throwIfNoEntry: false})
+      if (stats === undefined) return 'absent'
+      if (stats.isSymbolicLink()) return 'link'
+    }
     const bytes = read(path)
     const hash = createHash('sha256').update(bytes).digest('hex')
     return hash === sha256 || hashWithLf(bytes) === sha256 ? 'same' : 'other'
   } catch {
+    // A file in place of a folder, or one that cannot be read, is not what was registered.
     return 'other'
   }
 }

@@ -906,6 +906,14 @@ export const attacks: readonly Attack[] = [
     },
   },
   {
+    name: 'a file is put in the place of a folder of exhibits, and not committed',
+    caughtBy: ['exhibit/working-tree'],
+    make: ({root}) => {
+      rmSync(join(root, 'exhibits'), {recursive: true})
+      put(root, 'exhibits', 'Moved.\n')
+    },
+  },
+  {
     name: 'bytes are put into an exhibit that is no text, as line ends would be',
     caughtBy: ['exhibit/working-tree'],
     make: async ({root}) => {

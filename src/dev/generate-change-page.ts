@@ -44,7 +44,7 @@ export function generateChangePage(): string {
         ['`never`', 'none; the default'],
         [
           '`weakened-unapproved`',
-          'weakened, and the record has no approval of its content on the second side that counts. A record that is gone, `cinch.yaml` and the bytes of a document cannot be approved: what weakens there always counts. An approval covers nothing where an author may be among those who approve though the policy excludes them (history that cannot be read, content that is not committed, a change from an address of nobody on record), or where what is compared brings along the Person record, the role, the key or the address of who approves.',
+          'weakened, and the record has no approval of its content on the second side that counts. A record that is gone, `cinch.yaml` and the bytes of a document cannot be approved: what weakens there always counts. An approval covers nothing where an author may be among those who approve though the policy excludes them (history that cannot be read, content that is not committed, a change from an address of nobody on record), where it is not known whether a holder of a key signed it, or where what is compared brings along the Person record, the role, the key or the address of who approves.',
         ],
         ['`weakened`', 'weakened, approved or not'],
         ['`unclassified`', 'weakened or unclassified'],

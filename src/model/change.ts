@@ -126,6 +126,8 @@ export interface ApprovalMove {
   readonly authorsUnknown?: true
   /** Left out unless approved: then who approves came into the role with what is compared. */
   readonly granted?: true
+  /** Left out unless approved: then whether who approves, and has a key, signed it is not known. */
+  readonly signersUnknown?: true
   readonly reasons: readonly string[]
 }
 
@@ -181,8 +183,9 @@ export function lostApprovals({
 }
 
 /** What is not known to be the word of somebody else, who had it to give before, covers nothing. */
-function holds({after, authorsUnknown, granted}: ApprovalMove): boolean {
-  return after === 'approved' && authorsUnknown !== true && granted !== true
+function holds({after, authorsUnknown, granted, signersUnknown}: ApprovalMove): boolean {
+  const isOpen = authorsUnknown === true || granted === true || signersUnknown === true
+  return after === 'approved' && !isOpen
 }
 
 /** Two roots may each hold a record of one kind and id: an approval is of one of them. */

@@ -51,10 +51,11 @@ function restsOnAuthors({policy, approvals}: ApprovalState): boolean {
 function restsOnHistory(state: ApprovalState, side: Opened | undefined): boolean {
   if (restsOnAuthors(state)) return true
   if (state.policy === null) return false
-  return state.approvals.some(
-    ({counts, person}) =>
-      counts && (side?.workspace.find('Person', person)?.value.keys ?? []).length > 0,
-  )
+  return state.approvals.some((it) => it.counts && side !== undefined && hasKey(side, it))
+}
+
+function hasKey({workspace}: Opened, {person}: JudgedApproval): boolean {
+  return (workspace.find('Person', person)?.value.keys ?? []).length > 0
 }
 
 /** The same side, with its history up to there. */
@@ -81,6 +82,7 @@ async function movesOf(
 ): Promise<readonly ApprovalMove[]> {
   const {isMetWithout} = await import('../approvals/states.ts')
   const cameAlong = (it: JudgedApproval) => strict && isNewIn(a.workspace, b.workspace, it)
+  const mayBeForged = (it: JudgedApproval) => it.signature === 'unknown' && hasKey(b, it)
   const stood = new Map(before.map((it) => [`${it.kind}/${it.id}`, it.state]))
   return after.map((it) => {
     const {root, kind, id, state, reasons} = it
@@ -90,6 +92,11 @@ async function movesOf(
     const unknown =
       approved && restsOnAuthors(it) && (it.committed !== true || stranger !== undefined)
     const granted = approved && !isMetWithout(it, cameAlong)
+    const unsigned =
+      approved &&
+      !granted &&
+      it.policy !== null &&
+      !isMetWithout(it, (one) => cameAlong(one) || mayBeForged(one))
     return {
       ...(root === 'main' ? {} : {root}),
       kind,
@@ -98,10 +105,18 @@ async function movesOf(
       after: state,
       ...(unknown ? {authorsUnknown: true as const} : {}),
       ...(granted ? {granted: true as const} : {}),
+      ...(unsigned ? {signersUnknown: true as const} : {}),
       reasons: [
         ...reasons,
         ...(unknown ? [whyUnknown(it, b, stranger)] : []),
-        ...(granted ? it.approvals.filter((one) => one.counts && cameAlong(one)).map(whyNew) : []),
+        ...(granted || unsigned
+          ? it.approvals.filter((one) => one.counts && cameAlong(one)).map(whyNew)
+          : []),
+        ...(unsigned
+          ? it.approvals
+              .filter((one) => one.counts && mayBeForged(one))
+              .map((one) => whyUnsigned(it, b, one))
+          : []),
       ],
     }
   })
@@ -109,7 +124,7 @@ async function movesOf(
 
 function whyUnknown(
   {committed}: ApprovalState,
-  {workspace}: Opened,
+  side: Opened,
   stranger: CommitMark | undefined,
 ): string {
   const why =
@@ -117,8 +132,23 @@ function whyUnknown(
       ? 'this content is not committed'
       : committed === true && stranger !== undefined
         ? `commit ${stranger.hash.slice(0, 12)} is from ${quoted(stranger.email)}, an address of nobody on record`
-        : `the history of ${workspace.roots[0]?.name ?? 'main'} cannot be read whole`
+        : unreadHistory(side)
   return `whether who approves is an author of the change is not known: ${why}`
+}
+
+function whyUnsigned(
+  {committed}: ApprovalState,
+  side: Opened,
+  {id, person}: JudgedApproval,
+): string {
+  const why = committed === null ? unreadHistory(side) : 'the approval is not committed'
+  return `whether ${quoted(person)}, who has a key, signed ${quoted(id)} is not known: ${why}`
+}
+
+function unreadHistory({trails, workspace}: Opened): string {
+  const [trail] = trails
+  const why = trail === undefined || trail.status === 'complete' ? '' : `: ${trail.reason}`
+  return `the history of ${workspace.roots[0]?.name ?? 'main'} cannot be read whole${why}`
 }
 
 /** Whether the first side does not hold the one who approves as the second does. */
@@ -134,5 +164,5 @@ function isNewIn(a: Workspace, b: Workspace, {person, role, date}: JudgedApprova
 }
 
 function whyNew({id, person}: JudgedApproval): string {
-  return `${quoted(id)} covers nothing here: the change brings the Person record of ${quoted(person)} along, or its role, keys or addresses`
+  return `${quoted(id)} covers nothing here: the first side does not hold the Person record of ${quoted(person)} with the same role, keys and addresses`
 }

@@ -69,11 +69,25 @@ export async function diffText(comparison: Comparison, terminal: Terminal): Prom
   return `${lines.join('\n')}\n`
 }
 
-/** What lets a weakening through: an approval of the content, where there is content to approve. */
+/**
+ * What lets a weakening through: an approval of the content, where there is content to approve, and
+ * where another approval would tell more than those that are there.
+ */
 function wayOut(comparison: Comparison, columns: number): string[] {
+  const isAgreed = (change: RecordChange) =>
+    comparison.approvals.some(
+      ({root = 'main', kind, id, after, granted}) =>
+        root === change.root &&
+        kind === change.kind &&
+        id === change.id &&
+        after === 'approved' &&
+        granted !== true,
+    )
   const waiting = weakenedUnapproved(comparison).filter(
-    ({kind, field, action}) =>
-      Object.hasOwn(placements, kind) && !(action === 'removed' && field === null),
+    (it) =>
+      Object.hasOwn(placements, it.kind) &&
+      !(it.action === 'removed' && it.field === null) &&
+      !isAgreed(it),
   )
   const [first] = waiting
   if (first === undefined) return []
@@ -144,9 +158,11 @@ function approvalLines(comparison: Comparison, columns: number): string[] {
   ]
 }
 
-export function standingOf({after, authorsUnknown, granted}: ApprovalMove): string {
-  if (granted === true) return `${after}, by persons whom the change itself brings`
-  return authorsUnknown === true ? `${after}, perhaps by an author` : after
+export function standingOf(move: ApprovalMove): string {
+  const {after, authorsUnknown, granted, signersUnknown} = move
+  if (granted === true) return `${after}, by persons who are not so on the first side`
+  if (authorsUnknown === true) return `${after}, perhaps by an author`
+  return signersUnknown === true ? `${after}, perhaps not by who is named` : after
 }
 
 function movedLines({results, readiness, asOf}: Comparison, columns: number): string[] {

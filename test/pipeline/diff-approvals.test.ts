@@ -92,10 +92,11 @@ async function compared(
     change,
   })
   const [{after, reasons, ...marks} = {after: null, reasons: []}] = comparison.approvals
-  const {authorsUnknown, granted} = {authorsUnknown: false, granted: false, ...marks}
+  const none = {authorsUnknown: false, granted: false, signersUnknown: false}
+  const {authorsUnknown, granted, signersUnknown} = {...none, ...marks}
   return {
     open: weakenedUnapproved(comparison).length,
-    standing: {after, authorsUnknown, granted},
+    standing: {after, authorsUnknown, granted, signersUnknown},
     reasons: reasons.join('; '),
   }
 }
@@ -104,7 +105,7 @@ const start = [
   'okafor',
   {'okafor.yaml': person('okafor'), 'venn.yaml': person('venn'), 'h.yaml': hold},
 ] as const
-const plain = {after: 'approved', authorsUnknown: false, granted: false}
+const plain = {after: 'approved', authorsUnknown: false, granted: false, signersUnknown: false}
 
 test('an approval of somebody else covers what weakens', async () => {
   const root = history(
@@ -145,6 +146,24 @@ test('nor one in a shallow clone', async () => {
   expect(standing).toEqual({...plain, authorsUnknown: true})
   expect(reasons).toContain('history of main cannot be read whole')
   expect(await compared(join(clone, 'whole'), 'HEAD~2')).toMatchObject({open: 0, standing: plain})
+})
+
+test('who compares the tips of two lines is not told that the change brings somebody along', async () => {
+  const root = history(
+    start,
+    ['okafor', {'h.yaml': released}],
+    ['venn', {'a.yaml': approval('venn')}],
+  )
+  git(root, 'branch', 'change')
+  git(root, 'reset', '--quiet', '--hard', 'HEAD~2')
+  writeFileSync(join(root, 'venn.yaml'), person('venn').replace('venn@', 'p.venn@'))
+  git(root, '-c', 'user.name=o', '-c', 'user.email=okafor@x.example', 'commit', '-qam', 'Moved on')
+  expect(await compared(root, 'HEAD...change')).toMatchObject({open: 0, standing: plain})
+  const {standing, reasons} = await compared(root, 'HEAD..change')
+  expect(standing).toEqual({...plain, granted: true})
+  expect(reasons).toContain(
+    'the first side does not hold the Person record of `venn` with the same',
+  )
 })
 
 test('nor one of a change that comes from nobody on record', async () => {
@@ -236,6 +255,21 @@ describe('who has a key on record signs their own approvals', () => {
     expect(unsigned.reasons).toContain('it is not signed')
     sign(root, key)
     expect(await compared(root, 'HEAD~2')).toMatchObject({open: 0, standing: plain})
+  })
+
+  test('and where that is not known, it covers nothing', async () => {
+    const root = history(...steps(apart))
+    const clone = folderOf({})
+    folders.push(clone)
+    git(clone, 'clone', '--quiet', '--depth=2', '--no-local', `file://${root}`, 'shallow')
+    const shallow = await compared(join(clone, 'shallow'), 'HEAD~1')
+    expect(shallow.standing).toEqual({...plain, signersUnknown: true})
+    expect(shallow.reasons).toContain('git fetch --unshallow')
+
+    git(root, 'reset', '--quiet', '--soft', 'HEAD~1')
+    const loose = await compared(root, 'HEAD~1', {worktree: true})
+    expect(loose).toMatchObject({open: 1, standing: {...plain, signersUnknown: true}})
+    expect(loose.reasons).toContain('the approval is not committed')
   })
 
   test('a file of keys decides alone whose the key is', async () => {

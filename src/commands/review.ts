@@ -43,7 +43,7 @@ export default class Review extends BaseCommand<typeof Review> {
         meantOr(
           person,
           opened.workspace.all('Person').map(({value}) => value.id),
-          'the records of kind Person name their ids',
+          '`cinch schema Person` says where a Person record names its id',
         ),
       )
     const folders = {root: this.flags.root, overlays: this.flags.overlay}

@@ -35,7 +35,7 @@ export async function checkHistory(bench: Bench): Promise<{readonly signature: S
   const held = history.seals.find((it) => it.file === seal.file || it.sha256 === seal.sha256)
   const signature = await checkSignature(bench, held ?? null)
   await checkReach(bench, history, worst)
-  await checkChain(bench, history, held)
+  await checkChain(bench, history, held, signature)
   return {signature}
 }
 
@@ -161,10 +161,11 @@ async function checkChain(
   bench: Bench,
   history: SealHistory,
   held: SealState | undefined,
+  signature: SignatureCheck,
 ): Promise<void> {
   const {seal, statement, tell} = bench
   const states = [
-    ...(await othersProblems(bench, history, held?.file ?? seal.file)),
+    ...(await othersProblems(bench, history, held?.file ?? seal.file, signature)),
     ...(held === undefined ? notHeld(bench, history) : await heldProblems(bench, held)),
   ]
   const state =
@@ -189,9 +190,15 @@ async function othersProblems(
   bench: Bench,
   history: SealHistory,
   own: string,
+  signature: SignatureCheck,
 ): Promise<SealCheckState[]> {
   const {objectsNamed} = await import('../load/git/ancestry.ts')
-  const others = history.problems.filter(({file, code}) => file !== own || !ownCheck.test(code))
+  // The commit sealed may be older than the end of a key or a role, which records tell only since.
+  const isNew = (code: string) =>
+    signature.state === 'good' && /^seal\/(?:key-not-valid|signer-role)$/.test(code)
+  const others = history.problems.filter(
+    ({file, code}) => file !== own || !ownCheck.test(code) || isNew(code),
+  )
   const commits = [...new Set(others.flatMap(({commit}) => commit ?? []))]
   // All in one process: a rewritten history may have any number of seals.
   const objects = await objectsNamed(bench.repository, commits)

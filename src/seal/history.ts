@@ -13,11 +13,11 @@ import {
   type SealState,
   type SealStatement,
 } from '../model/seal.ts'
-import type {KnownKey, Span} from '../model/signature.ts'
+import {isInForce, type KnownKey, type Span} from '../model/signature.ts'
 import type {Trail} from '../model/trail.ts'
 import {chainProblems} from './chain.ts'
 import {inputDifferences, removedPaths, type Inputs} from './inputs.ts'
-import {judgeSignature, type SealParts, type SignatureProblem} from './signature.ts'
+import {judgeSignature, type Judging, type SealParts, type SignatureProblem} from './signature.ts'
 import {readSeal} from './statement.ts'
 
 /** Larger ones are no seals; a signature is a few hundred bytes. */
@@ -168,8 +168,9 @@ async function judgedThen(
     const again = judgeSignature(it.parts, it.statement, {...reading, ...then, at: it.at})
     if (again.problem?.code === 'seal/key-unvouched') return {...it, problem: again.problem}
     if (again.problem !== null) return it
-    if (it.problem?.code === 'seal/signer-role') return {...it, problem: null}
     const {person, key} = again.signature
+    if (it.problem?.code === 'seal/signer-role')
+      return hasEnded(person ?? '', it.at, then.roles, reading.roles) ? it : {...it, problem: null}
     return {
       ...it,
       signature: {...it.signature, state: 'unknownKey', person: null},
@@ -179,6 +180,19 @@ async function judgedThen(
       },
     }
   })
+}
+
+/** Whether a role that was in force by the records then is still on record, and has ended before. */
+function hasEnded(
+  person: string,
+  at: number,
+  then: Judging['roles'],
+  now: Judging['roles'],
+): boolean {
+  const current = now.get(person) ?? []
+  return (then.get(person) ?? []).some(
+    (it) => isInForce([it], at) && current.some(({from}) => from === it.from),
+  )
 }
 
 /**

@@ -968,6 +968,26 @@ export const attacks: readonly Attack[] = [
     },
   },
   {
+    name: 'a person whose last role had ended seals a commit from before that was recorded',
+    caughtBy: ['seal/signer-role'],
+    make: async ({root}) => {
+      await sealOnly(root, {key: keys.whitcombe})
+      endRole(root, 'whitcombe')
+      commitAll(root, 'Counsel left')
+    },
+  },
+  {
+    name: 'a key that had ended seals a commit from before that was recorded',
+    caughtBy: ['seal/key-not-valid'],
+    make: async ({root}) => {
+      await sealOnly(root, {key: keys.whitcombe})
+      const {line} = keys.whitcombe
+      const ends = `key: '${line}', from: 2024-01-01, to: 2026-01-04}`
+      edit(root, 'records/people.yaml', `key: '${line}', from: 2024-01-01}`, ends)
+      commitAll(root, 'Rotate')
+    },
+  },
+  {
     name: 'a key that had ended seals, and the commit of the seal is dated before its end',
     caughtBy: ['seal/key-not-valid'],
     make: async ({root}) => {

@@ -32,7 +32,8 @@ export async function checkTime({seal, options, tell, find}: Bench): Promise<voi
         'Name its certificates with `--tsa-ca FILE`',
       )
     } else {
-      state = 'fails'
+      if (stamp.state !== 'unreadable') state = 'fails'
+      else if (state === 'holds') state = 'notChecked'
       const [code, words] = {
         other: [
           'time/imprint',
@@ -44,7 +45,6 @@ export async function checkTime({seal, options, tell, find}: Bench): Promise<voi
           `Unexpected time-stamp token that cannot be read${because}`,
         ],
       }[stamp.state] as [string, string]
-      if (stamp.state === 'unreadable') state = 'notChecked'
       const help =
         stamp.state === 'unreadable'
           ? 'The response of an authority is named `….tsr`, a token taken out of it `….tst`'

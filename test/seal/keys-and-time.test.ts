@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {
@@ -239,6 +239,13 @@ ess_cert_id_alg = sha256
     writeFileSync(join(folder, 'another.txt'), 'Another file\n')
     stamp('another.txt', `${path}.tsr`)
     expect(await timeOf(root, 'ca.pem')).toMatchObject({state: 'fails', codes: ['time/imprint']})
+    // Nothing that is put beside it softens that.
+    writeFileSync(`${path}.tst`, 'no token')
+    expect(await timeOf(root, 'ca.pem')).toMatchObject({
+      state: 'fails',
+      codes: ['time/imprint', 'time/unreadable'],
+    })
+    rmSync(`${path}.tst`)
 
     writeFileSync(`${path}.tsr`, 'no token')
     expect(await timeOf(root)).toMatchObject({state: 'notChecked', codes: ['time/unreadable']})

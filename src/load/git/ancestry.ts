@@ -150,7 +150,8 @@ export async function objectsNamed(
   names: readonly string[],
 ): Promise<readonly ({readonly hash: string; readonly type: string} | null)[]> {
   if (names.length === 0) return []
-  const input = names.map((it) => `${it}\n`).join('')
+  // A line break in a name, as of a folder, would shift every answer after it.
+  const input = names.map((it) => `${it.includes('\n') ? '' : it}\n`).join('')
   const answer = await runGit(repository, ['cat-file', '--batch-check'], input)
   const lines = answer.toString('latin1').split('\n')
   return names.map((_, index) => {

@@ -159,7 +159,14 @@ async function judgedThen(
     .filter((it) => !it.includes('\n'))
   const people = await peopleAt(
     repository,
-    asked.map(({statement}) => statement.predicate.commit),
+    [
+      ...new Set(
+        asked.flatMap(({statement, first}) => [
+          statement.predicate.commit,
+          ...(first === null ? [] : [first.commit]),
+        ]),
+      ),
+    ],
     [...new Set(files)],
   )
   return judged.map((it) => {
@@ -171,6 +178,19 @@ async function judgedThen(
     const {person, key} = again.signature
     if (it.problem?.code === 'seal/signer-role')
       return hasEnded(person ?? '', it.at, then.roles, reading.roles) ? it : {...it, problem: null}
+    const brought = people.get(it.first?.commit ?? '')
+    const isOut =
+      brought?.roles.has(person ?? '') === true &&
+      judgeSignature(it.parts, it.statement, {...reading, ...brought, at: it.at}).signature
+        .state !== 'good'
+    if (isOut)
+      return {
+        ...it,
+        problem: {
+          code: 'seal/key-not-valid',
+          words: `Unexpected signature with key \`${key ?? ''}\`, which commit \`${it.first?.commit.slice(0, 12) ?? ''}\` that brought the seal did not hold for \`${person ?? ''}\` any more, expected a key on record then`,
+        },
+      }
     return {
       ...it,
       signature: {...it.signature, state: 'unknownKey', person: null},

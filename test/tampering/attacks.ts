@@ -988,6 +988,16 @@ export const attacks: readonly Attack[] = [
     },
   },
   {
+    name: 'a key that was taken off the records seals a commit from before that',
+    caughtBy: ['seal/key-not-valid'],
+    make: async ({root}) => {
+      await sealOnly(root, {key: keys.whitcombe})
+      const {line} = keys.whitcombe
+      edit(root, 'records/people.yaml', `key: '${line}'`, `key: '${newKey('other').line}'`)
+      commitAll(root, 'Rotate')
+    },
+  },
+  {
     name: 'a key that had ended seals, and the commit of the seal is dated before its end',
     caughtBy: ['seal/key-not-valid'],
     make: async ({root}) => {

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {eventsBelow, readAncestry, type Ancestry, type FileEvent} from '../load/git/ancestry.ts'
 import {listTree, readObjects} from '../load/git/objects.ts'
 import type {Repository} from '../load/git/repository.ts'
+import type {PeopleThen} from '../load/signatures/people-then.ts'
 import {addDays, startOfDay} from '../model/date.ts'
 import {compareText} from '../model/location.ts'
 import {
@@ -136,6 +137,17 @@ interface Judged extends Pick<SealState, 'statement' | 'signature' | 'first' | '
 /** Where the records may have changed since: people leave, get another name, another role or key. */
 const mayHaveChanged = /^seal\/(?:signature-unknown-key|signature-other-person|signer-role)$/
 
+const nobody: PeopleThen = {keys: [], roles: new Map()}
+
+/** Whether the key of a seal is somebody's, as these records say. */
+function isKeyOf(
+  people: PeopleThen,
+  {parts, statement, at}: Judged,
+  reading: SealReading,
+): boolean {
+  return judgeSignature(parts, statement, {...reading, ...people, at}).signature.state === 'good'
+}
+
 /**
  * The same, each that does not fit the records as they are also judged by those of the commit sealed.
  * Who then had the key and no longer has it did sign; nobody answers for the key now.
@@ -178,17 +190,13 @@ async function judgedThen(
     const {person, key} = again.signature
     if (it.problem?.code === 'seal/signer-role')
       return hasEnded(person ?? '', it.at, then.roles, reading.roles) ? it : {...it, problem: null}
-    const brought = people.get(it.first?.commit ?? '')
-    const isOut =
-      brought?.roles.has(person ?? '') === true &&
-      judgeSignature(it.parts, it.statement, {...reading, ...brought, at: it.at}).signature
-        .state !== 'good'
-    if (isOut)
+    const brought = it.first?.commit
+    if (brought !== undefined && !isKeyOf(people.get(brought) ?? nobody, it, reading))
       return {
         ...it,
         problem: {
           code: 'seal/key-not-valid',
-          words: `Unexpected signature with key \`${key ?? ''}\`, which commit \`${it.first?.commit.slice(0, 12) ?? ''}\` that brought the seal did not hold for \`${person ?? ''}\` any more, expected a key on record then`,
+          words: `Unexpected signature with key \`${key ?? ''}\`, which commit \`${brought.slice(0, 12)}\` that brought the seal did not hold for \`${person ?? ''}\` any more, expected a key on record then`,
         },
       }
     return {

@@ -998,6 +998,17 @@ export const attacks: readonly Attack[] = [
     },
   },
   {
+    name: 'somebody who was taken off the records seals a commit from before that',
+    caughtBy: ['seal/key-not-valid'],
+    make: async ({root}) => {
+      await sealOnly(root, {key: keys.whitcombe})
+      const people = textOf(root, 'records/people.yaml').split('---\n')
+      const others = people.filter((it) => !it.includes(keys.whitcombe.line))
+      put(root, 'records/people.yaml', others.join('---\n'))
+      commitAll(root, 'Leave')
+    },
+  },
+  {
     name: 'a key that had ended seals, and the commit of the seal is dated before its end',
     caughtBy: ['seal/key-not-valid'],
     make: async ({root}) => {

@@ -3,6 +3,7 @@ import type {Diagnostic} from '../model/diagnostic.ts'
 import {nearestWord} from '../model/distance.ts'
 import {compareText} from '../model/location.ts'
 import {quoted} from '../model/show.ts'
+import type {Root} from '../model/source.ts'
 import {sees} from '../model/view.ts'
 import type {Kind, Workspace} from '../model/workspace.ts'
 
@@ -31,11 +32,19 @@ export function approvalDiagnostics(
   ]
 }
 
+/** The place of a policy in the file, where those in error stand too. */
+function writtenAt({configSource}: Root, policy: unknown): number {
+  const {approvals} = Object(configSource?.value) as {readonly approvals?: unknown}
+  return Array.isArray(approvals) ? approvals.indexOf(policy) : -1
+}
+
 function policyFaults({roots}: Workspace, kinds: readonly string[]): Diagnostic[] {
   return roots.flatMap((root) =>
-    (root.config.approvals ?? []).flatMap(({kind}, index): Diagnostic[] => {
+    (root.config.approvals ?? []).flatMap((policy): Diagnostic[] => {
+      const {kind} = policy
       const location =
-        root.configSource?.locate(['approvals', index, 'kind']) ?? root.configLocation
+        root.configSource?.locate(['approvals', writtenAt(root, policy), 'kind']) ??
+        root.configLocation
       if (root.name !== 'main')
         return [
           {

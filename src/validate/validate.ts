@@ -17,6 +17,7 @@ import {checkOwners} from './owners.ts'
 import {checkKeys} from './keys.ts'
 import {checkRecord, type Checked} from './records.ts'
 import {checkReferences, knownIds} from './references.ts'
+import {withSoundConfig} from './sound-config.ts'
 import {noReader, workspaceOf} from './workspace.ts'
 
 /** What validation needs beside the sources. */
@@ -59,7 +60,7 @@ export function validate(
 
   const workspace = workspaceOf({
     asOf: read.asOf,
-    sources,
+    sources: {...sources, roots: sources.roots.map(withSoundConfig)},
     trails: read.trails,
     entries,
     omitted: records.filter((it) => !isUsed(it)).map(omittedOf),

@@ -6,7 +6,7 @@ import {configFile} from './config.ts'
 import {isPointer, readEvidence} from './evidence.ts'
 import {nestedRoot, notFile, odd, tooLarge, unlisted} from './file-words.ts'
 import {ignoredRecord} from './ignored.ts'
-import type {FileUse, Listing} from './listing.ts'
+import type {FileUse, Ignored, Listing} from './listing.ts'
 import {checkNames} from './names.ts'
 import {parseSources} from './source.ts'
 import {nothing, Scan, scanName, scanText, type Scanned} from './scan/scan.ts'
@@ -70,7 +70,10 @@ export function readFiles(
   for (const file of files)
     if (only === undefined || only.has(file.path))
       readFile(root, file, store, listing, strays, contents)
-    else if (file.type === 'file' && namedUse(file.path, listing) === 'record')
+    else if (
+      file.type === 'file' &&
+      namedUse(file.path, listing, listing.ignored(file.path)) === 'record'
+    )
       contents.recordFiles += 1
   if (strays) contents.diagnostics.push(...listing.unmatched())
   return contents
@@ -109,7 +112,7 @@ function readFile(
     })
     return
   }
-  const named = namedUse(path, listing)
+  const named = namedUse(path, listing, ignored)
   const use = named === 'seal' ? undefined : named
   if (use === 'record') contents.recordFiles += 1
   const limit = use === 'record' ? maxRecordBytes : maxEvidenceBytes
@@ -132,8 +135,12 @@ function readFile(
 }
 
 /** What the globs make of a file that is read. */
-function namedUse(path: string, listing: Listing): FileUse | undefined {
-  const isAside = path === configFile || isNested(path) || listing.ignored(path) !== undefined
+function namedUse(
+  path: string,
+  listing: Listing,
+  ignored: Ignored | undefined,
+): FileUse | undefined {
+  const isAside = path === configFile || isNested(path) || ignored !== undefined
   return isAside ? undefined : listing.use(path)
 }
 

@@ -54,32 +54,35 @@ function lastKey(label: string): string {
   return label.slice(label.lastIndexOf(' ') + 1)
 }
 
+interface RecordedEvent {
+  readonly record: RecordTrail
+  readonly event: DatedEvent
+}
+
 /** Events of a history whose entry can be late, as far as they had happened and been committed. */
 export function lateableEvents(
   records: readonly RecordTrail[],
   asOf: string,
-): readonly {readonly record: RecordTrail; readonly event: DatedEvent}[] {
-  return records.flatMap((record) =>
-    record.events
-      .filter(
-        ({label, date, first}) =>
-          canBeLate(label) && date <= asOf && dateOf(first.committer.at) <= asOf,
-      )
-      .map((event) => ({record, event})),
-  )
+): readonly RecordedEvent[] {
+  return committedEvents(records, asOf, ({label, date}) => canBeLate(label) && date <= asOf)
 }
 
 /** Facts that had been committed by a date, and that are of a later one. */
 export function prematureEvents(
   records: readonly RecordTrail[],
   asOf: string,
-): readonly {readonly record: RecordTrail; readonly event: DatedEvent}[] {
+): readonly RecordedEvent[] {
+  return committedEvents(records, asOf, ({label, date}) => date > asOf && isFact(label))
+}
+
+function committedEvents(
+  records: readonly RecordTrail[],
+  asOf: string,
+  isWanted: (event: DatedEvent) => boolean,
+): readonly RecordedEvent[] {
   return records.flatMap((record) =>
     record.events
-      .filter(
-        ({label, date, first}) =>
-          date > asOf && isFact(label) && dateOf(first.committer.at) <= asOf,
-      )
+      .filter((it) => isWanted(it) && dateOf(it.first.committer.at) <= asOf)
       .map((event) => ({record, event})),
   )
 }

@@ -1,10 +1,10 @@
-import {execFileSync, spawnSync} from 'node:child_process'
+import {execFileSync} from 'node:child_process'
 import {readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import {expect, test} from 'vitest'
-import {folderOf, runCinch, smallest} from '../helpers/run-cinch.ts'
+import {folderOf, gitAt, runCinch, smallest} from '../helpers/run-cinch.ts'
 
 const sanctions = `kind: SanctionPolicy
 id: sanctions
@@ -65,18 +65,7 @@ function commit(folder: string, person: string, day: string, key?: string): void
       'Change',
     ],
   ]) {
-    const {status, stderr} = spawnSync('git', args, {
-      cwd: folder,
-      encoding: 'utf8',
-      env: {
-        PATH: process.env['PATH'],
-        HOME: folder,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_AUTHOR_DATE: at,
-        GIT_COMMITTER_DATE: at,
-      },
-    })
-    if (status !== 0) throw new Error(stderr)
+    gitAt(folder, at, args)
   }
 }
 

@@ -44,26 +44,29 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
+/** Runs git in a folder, at a date of author and committer, with nobody's settings. */
+export function gitAt(folder: string, date: string, args: readonly string[]): void {
+  const {status, stderr} = spawnSync('git', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_AUTHOR_DATE: date,
+      GIT_COMMITTER_DATE: date,
+    },
+  })
+  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`)
+}
+
 /** Makes a folder a git repository with one commit of all that it holds. */
 export function commitAll(
   folder: string,
   message = 'Records',
   date = '2026-01-02T00:00:00Z',
 ): void {
-  const git = (...args: string[]) => {
-    const {status, stderr} = spawnSync('git', args, {
-      cwd: folder,
-      encoding: 'utf8',
-      env: {
-        PATH: process.env['PATH'],
-        HOME: folder,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_AUTHOR_DATE: date,
-        GIT_COMMITTER_DATE: date,
-      },
-    })
-    if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`)
-  }
+  const git = (...args: readonly string[]) => gitAt(folder, date, args)
   git('init', '-q', '-b', 'main')
   git('add', '-A')
   git('-c', 'user.name=T', '-c', 'user.email=t@example.org', 'commit', '-q', '-m', message)

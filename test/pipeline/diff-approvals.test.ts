@@ -5,7 +5,7 @@ import {afterAll, describe, expect, test} from 'vitest'
 import {fingerprintAlgorithm, fingerprintOf} from '../../src/approvals/fingerprint.ts'
 import {weakenedUnapproved} from '../../src/model/change.ts'
 import {compareRevisions, rangeOf} from '../../src/pipeline/diff.ts'
-import {folderOf} from '../helpers/run-cinch.ts'
+import {folderOf, gitAt} from '../helpers/run-cinch.ts'
 
 const folders: string[] = []
 afterAll(() => {
@@ -62,19 +62,7 @@ function history(...steps: readonly (readonly [string, Files])[]): string {
 }
 
 function git(folder: string, ...args: readonly string[]): void {
-  const day = '2026-01-06T12:00:00Z'
-  const {status, stderr} = spawnSync('git', args, {
-    cwd: folder,
-    encoding: 'utf8',
-    env: {
-      PATH: process.env['PATH'],
-      HOME: folder,
-      GIT_CONFIG_NOSYSTEM: '1',
-      GIT_AUTHOR_DATE: day,
-      GIT_COMMITTER_DATE: day,
-    },
-  })
-  if (status !== 0) throw new Error(stderr)
+  gitAt(folder, '2026-01-06T12:00:00Z', args)
 }
 
 async function compared(
